@@ -1,0 +1,65 @@
+"""What can go wrong, told to the one who can mend it.
+
+    BaekkenroError
+    ├── SettingsError   the environment or .env is faulty: every fault, one a line
+    ├── ContentError    content/ is faulty: every Fault, one `file:line: what to do` a line
+    ├── TokenError      Telegram does not know the bot token
+    └── StaleButton     a button of an older version, or of content that is gone, or forged
+
+The first three end the program with one clear message and exit code 2 (1 for `check`); a
+StaleButton leads its reader to a friendly "start again".
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class BaekkenroError(Exception):
+    """The root of the tree; its text is fit for the person at the terminal."""
+
+
+class SettingsError(BaekkenroError):
+    """Settings that cannot be used.
+
+    Args:
+        faults: one sentence a setting, naming it first.
+    """
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing to mend in content/; prints as `file:line: what to do`."""
+
+    path: Path
+    line: int
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.advice}"
+
+
+class ContentError(BaekkenroError):
+    """Content that cannot be shown to readers; carries all faults, ordered by place."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class TokenError(BaekkenroError):
+    """Telegram answered 401: the token is wrong or was revoked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "TELEGRAM_TOKEN: Telegram does not know this token. "
+            "Copy it again from BotFather (/mybots → API Token)."
+        )
+
+
+class StaleButton(BaekkenroError):  # noqa: N818  a fact about a press, not our failure
+    """A button press that leads nowhere any more."""
