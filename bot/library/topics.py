@@ -1,0 +1,222 @@
+"""Topics: `content/topics/<slug>/<language>.md` and `content/sources.yaml`."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pydantic import RootModel
+
+from bot.library import markdown
+from bot.library.lix import lix, words
+from bot.library.phrases import MissingPhraseError, Phrases
+from bot.library.source import Document, Faults, read_front_matter, read_yaml
+from bot.model.language import FALLBACK, PRIMARY
+from bot.model.text import MESSAGE_LIMIT, Text, bold, join, plain
+from bot.model.topics import (
+    TOPIC_LIX,
+    WHEN_TO_CALL,
+    WHEN_TO_CALL_LIX,
+    Edition,
+    FrontMatter,
+    Page,
+    Source,
+    Topic,
+)
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG_LIMIT = 32
+"""Characters of a slug: it travels in buttons (64 bytes) and deep links (64 characters)."""
+
+Sources = Mapping[str, Source]
+
+
+def load_topics(
+    content: Path,
+    phrases: Mapping[str, Phrases],
+    values: dict[str, str] | None,
+    faults: Faults,
+) -> dict[str, Topic]:
+    """Read every topic in every language, in the order of the menu, noting all faults.
+
+    `values` fill the placeholders; None (the clinic's file is faulty) leaves them unchecked.
+    """
+    sources = _load_sources(content / "sources.yaml", faults)
+    folders = [path for path in sorted((content / "topics").glob("*")) if path.is_dir()]
+    slugs = {folder.name for folder in folders}
+    if WHEN_TO_CALL not in slugs:
+        faults.add(
+            content / "topics" / WHEN_TO_CALL / f"{PRIMARY}.md",
+            1,
+            "this topic must exist: write it",
+        )
+    topics: dict[str, Topic] = {}
+    taken: dict[int, str] = {}
+    for folder in folders:
+        topic = _load_topic(folder, phrases, values, sources, slugs, faults)
+        if topic:
+            topics[topic.slug] = topic
+            _check_order(folder, topic, taken, faults)
+    editions = [edition for topic in topics.values() for edition in topic.editions.values()]
+    if len(editions) == len(folders) * len(phrases):  # else a faulty file may be the one to cite it
+        cited = {name for edition in editions for name in edition.front.sources}
+        for name in sorted(set(sources) - cited):
+            faults.add(
+                content / "sources.yaml", 1, f"`{name}` backs no topic: cite it or remove it"
+            )
+    return dict(sorted(topics.items(), key=lambda item: item[1].order))
+
+
+def _load_sources(path: Path, faults: Faults) -> Sources:
+    document = read_yaml(path, faults)
+    found = document and document.validated(RootModel[dict[str, Source]], faults)
+    return found.root if found else {}
+
+
+def _load_topic(
+    folder: Path,
+    phrases: Mapping[str, Phrases],
+    values: dict[str, str] | None,
+    sources: Sources,
+    slugs: set[str],
+    faults: Faults,
+) -> Topic | None:
+    if not SLUG.fullmatch(folder.name) or len(folder.name) > SLUG_LIMIT:
+        advice = f"name the folder with a–z, 0–9 and -, at most {SLUG_LIMIT} characters"
+        faults.add(folder, 1, advice)
+        return None
+    editions: dict[str, Edition] = {}
+    documents: dict[str, Document] = {}
+    for language, say in phrases.items():
+        document = read_front_matter(folder / f"{language}.md", faults)
+        front = document and document.validated(FrontMatter, faults)
+        if document and front:
+            _check_markdown(document, slugs, values, faults)
+            _check_sources(document, front, sources, faults)
+            documents[language] = document
+            editions[language] = _edition(document, front, sources, say, values, faults)
+    for path in sorted(folder.glob("*.md")):
+        if path.stem not in {PRIMARY, FALLBACK, *phrases}:
+            faults.add(
+                path, 1, f"there is no phrases/{path.stem}.ftl: write it or remove this file"
+            )
+    if PRIMARY not in editions:
+        return None
+    _compare(documents, editions, faults)
+    return Topic(folder.name, editions[PRIMARY].front.order, editions)
+
+
+def _edition(
+    document: Document,
+    front: FrontMatter,
+    sources: Sources,
+    say: Phrases,
+    values: dict[str, str] | None,
+    faults: Faults,
+) -> Edition:
+    rendered = markdown.render(document.rest, values or {})
+    pages = []
+    for number, page in enumerate(rendered, 1):
+        line = page.line + document.rest_line - 1
+        if not page.text:
+            faults.add(document.path, line, "this page is empty: write it or remove the `***`")
+        footer = _backing(front, sources, say, faults) if number == len(rendered) else ""
+        text = join("\n\n", [bold(front.title), page.text, footer])
+        if len(text) > MESSAGE_LIMIT:
+            over = len(text) - MESSAGE_LIMIT
+            faults.add(
+                document.path, line, f"{over} characters too long for a message: start a page (***)"
+            )
+        see_also = dict.fromkeys(link.slug for link in page.links if link.slug)
+        pages.append(Page(text, page.text, tuple(see_also)))
+    prose = "\n".join(page.text.plain for page in rendered)
+    measured = lix(prose)
+    limit = WHEN_TO_CALL_LIX if document.path.parent.name == WHEN_TO_CALL else TOPIC_LIX
+    if measured > limit:
+        advice = f"LIX {measured:.0f} is over {limit}: shorter sentences, shorter words"
+        faults.add(document.path, document.rest_line, advice)
+    return Edition(front, tuple(pages), len(words(prose)), measured)
+
+
+def _backing(front: FrontMatter, sources: Sources, say: Phrases, faults: Faults) -> Text:
+    """Return the fold-out note under a topic: sources, certainty, and who has reviewed it."""
+    cited = [
+        plain(source.label).marked("text_link", str(source.url)) if source.url else source.label
+        for name in front.sources
+        if (source := sources.get(name))
+    ]
+    try:
+        certain = [f"{claim.claim}: {say(f'certainty-{claim.level}')}" for claim in front.certainty]
+        lines = [bold(say("sources")), *cited]
+        if certain:
+            lines += [bold(say("certainty")), *certain]
+        lines.append(
+            say("reviewed", by=front.reviewed_by, on=front.reviewed_on)
+            if front.reviewed_by
+            else say("unreviewed")
+        )
+    except MissingPhraseError as missing:
+        faults.add(faults.root / "phrases" / f"{say.language}.ftl", 1, missing.advice)
+        return Text("")
+    return join("\n", lines).marked("expandable_blockquote")
+
+
+def _check_markdown(
+    document: Document, slugs: set[str], values: dict[str, str] | None, faults: Faults
+) -> None:
+    for name, line in markdown.placeholders(document.rest):
+        if values is not None and name not in values:
+            known = ", ".join(f"{{{value}}}" for value in values)
+            advice = f"{{{name}}} is not a placeholder: use one of {known}"
+            faults.add(document.path, line + document.rest_line - 1, advice)
+    for page in markdown.render(document.rest, {}):
+        for link in page.links:
+            line = link.line + document.rest_line - 1
+            if link.leads_nowhere:
+                faults.add(
+                    document.path,
+                    line,
+                    f"`{link.target}` leads nowhere: write ../<slug>/{PRIMARY}.md",
+                )
+            elif link.slug and link.slug not in slugs:
+                faults.add(document.path, line, f"there is no topic `{link.slug}`: mend the link")
+
+
+def _check_order(folder: Path, topic: Topic, taken: dict[int, str], faults: Faults) -> None:
+    for language, edition in topic.editions.items():
+        if edition.front.order != topic.order:
+            advice = f"`order`: {PRIMARY}.md says {topic.order}; give both the same"
+            faults.add(folder / f"{language}.md", 1, advice)
+            return
+    if (other := taken.setdefault(topic.order, topic.slug)) != topic.slug:
+        advice = f"`order`: {topic.order} is taken by {other}; give another number"
+        faults.add(folder / f"{PRIMARY}.md", 1, advice)
+
+
+def _check_sources(
+    document: Document, front: FrontMatter, sources: Sources, faults: Faults
+) -> None:
+    for index, name in enumerate(front.sources):
+        if name not in sources:
+            line = document.line(("sources", index))
+            faults.add(document.path, line, f"`{name}` is not in sources.yaml: add it there")
+
+
+def _compare(
+    documents: Mapping[str, Document], editions: Mapping[str, Edition], faults: Faults
+) -> None:
+    """Note where a language departs from the first one's order, pages or placeholders."""
+    first = editions[PRIMARY]
+    wanted = _names(markdown.placeholders(documents[PRIMARY].rest))
+    for language, edition in editions.items():
+        document = documents[language]
+        if len(edition.pages) != len(first.pages):
+            advice = f"{PRIMARY}.md has {len(first.pages)} pages, this has {len(edition.pages)}"
+            faults.add(document.path, document.rest_line, advice + ": break both alike (***)")
+        if (ours := _names(markdown.placeholders(document.rest))) != wanted:
+            names = ", ".join(f"{{{name}}}" for name in sorted(ours ^ wanted))
+            advice = f"{names}: use the same placeholders as {PRIMARY}.md"
+            faults.add(document.path, document.rest_line, advice)
+
+
+def _names(found: Iterable[tuple[str, int]]) -> set[str]:
+    return {name for name, _ in found}
