@@ -1,0 +1,71 @@
+"""What the chat page sends: one model for each action."""
+
+from pydantic import BaseModel
+
+
+class Body(BaseModel):
+    """What every action says: who acts."""
+
+    person: int
+
+
+class Said(Body):
+    """A text to send."""
+
+    text: str
+
+
+class Started(Body):
+    """Start, perhaps from a deep link."""
+
+    payload: str = ""
+
+
+class Tapped(Body):
+    """A button under a message."""
+
+    message_id: int
+    data: str
+
+
+class Edited(Body):
+    """A new text for an own message."""
+
+    message_id: int
+    text: str
+
+
+class Blocked(Body):
+    """Whether the bot is blocked."""
+
+    blocked: bool
+
+
+class Asked(Body):
+    """An inline query."""
+
+    query: str
+
+
+class Chosen(Body):
+    """A result of the last inline query."""
+
+    result_id: str
+
+
+class Joined(BaseModel):
+    """Somebody new."""
+
+    first_name: str
+    language_code: str = ""
+    role: str = "reader"
+
+
+class Switched(BaseModel):
+    """Whether the flood limits hold."""
+
+    enabled: bool
+
+
+class Nothing(BaseModel):
+    """An empty object."""
