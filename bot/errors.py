@@ -4,10 +4,13 @@
     ├── SettingsError   the environment or .env is faulty: every fault, one a line
     ├── ContentError    content/ is faulty: every Fault, one `file:line: what to do` a line
     ├── TokenError      Telegram does not know the bot token
+    ├── StoreError      the database cannot do what it was asked
+    │   ├── StoreUnavailableError   it may yet: it is locked, full or out of reach
+    │   └── StoreDamagedError       it never will: its file is damaged, or is none of ours
     └── StaleButton     a button of an older version, or of content that is gone, or forged
 
-The first three end the program with one clear message and exit code 2 (1 for `check`); a
-StaleButton leads its reader to a friendly "start again".
+The first four end a program that starts with one clear message and exit code 2 (1 for `check`);
+one that runs outlives a StoreError. A StaleButton leads its reader to a friendly "start again".
 """
 
 from collections.abc import Iterable
@@ -59,6 +62,18 @@ class TokenError(BaekkenroError):
             "TELEGRAM_TOKEN: Telegram does not know this token. "
             "Copy it again from BotFather (/mybots → API Token)."
         )
+
+
+class StoreError(BaekkenroError):
+    """The database cannot do what it was asked. The text names no row: it may go into a log."""
+
+
+class StoreUnavailableError(StoreError):
+    """The database cannot be used now; trying again may help."""
+
+
+class StoreDamagedError(StoreError):
+    """The database file is damaged, or is no database of ours; only a backup helps."""
 
 
 class StaleButton(BaekkenroError):  # noqa: N818  a fact about a press, not our failure

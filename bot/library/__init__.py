@@ -7,9 +7,15 @@ from pathlib import Path
 from bot.errors import ContentError
 from bot.library.clinic import load_clinic
 from bot.library.phrases import MissingPhraseError, Phrases, load_phrases
+from bot.library.quiz import load_cases, load_quiz
 from bot.library.source import Faults
+from bot.library.sources import Sources, check_cited, load_sources
+from bot.library.tips import load_tips
 from bot.library.topics import load_topics
+from bot.model.cases import Cases
 from bot.model.clinic import Clinic
+from bot.model.quiz import Quiz
+from bot.model.tips import Tips
 from bot.model.topics import Topic
 
 __all__ = ["Library", "MissingPhraseError", "Phrases", "load"]
@@ -25,6 +31,10 @@ class Library:
     clinic: Clinic
     phrases: Mapping[str, Phrases]
     topics: Mapping[str, Topic]
+    sources: Sources
+    quiz: Quiz
+    cases: Cases
+    tips: Tips
 
 
 def load(content: Path) -> Library:
@@ -37,7 +47,16 @@ def load(content: Path) -> Library:
     faults = Faults(content)
     clinic = load_clinic(content / "clinic.yaml", faults)
     phrases = load_phrases(content / "phrases", faults)
-    topics = load_topics(content, phrases, clinic.placeholders() if clinic else None, faults)
-    if faults.found or clinic is None:
+    sources = load_sources(content / "sources.yaml", faults)
+    values = clinic.placeholders() if clinic else None
+    topics = load_topics(content, phrases, sources, values, faults)
+    quiz = load_quiz(content / "quiz.yaml", phrases, topics, sources, faults)
+    cases = load_cases(content / "cases.yaml", phrases, sources, faults)
+    tips = load_tips(content, phrases, sources, values, faults)
+    if tips and not faults.found:  # else a faulty file may be the one to cite it
+        editions = [edition for topic in topics.values() for edition in topic.editions.values()]
+        cited = {name for edition in editions for name in edition.front.sources}
+        check_cited(content / "sources.yaml", sources, cited.union(tips.cited()), faults)
+    if faults.found or clinic is None or quiz is None or cases is None or tips is None:
         raise ContentError(faults.found)
-    return Library(clinic, phrases, topics)
+    return Library(clinic, phrases, topics, sources, quiz, cases, tips)

@@ -20,6 +20,7 @@ _ADVICE = {
     "tuple_type": "`{name}`: give a list, [one, another]",
     "list_type": "`{name}`: give a list, [one, another]",
     "int_parsing": "`{name}`: give a whole number",
+    "model_type": "`{name}`: correct its spelling, or write `name: value` lines under it",
     "url_parsing": "`{name}`: give a web address, https://…",
 }
 

@@ -1,8 +1,8 @@
 """Markdown -> pages of Telegram text.
 
 The conversion is telegramify-markdown's. Around it: a line of `***` starts a new page, a table
-becomes one short list a row (a phone is about 30 characters wide), and a link to another topic's
-file becomes a see-also button instead of a link.
+becomes one short list a row (a phone is about 30 characters wide), a link to another topic's
+file becomes a see-also button instead of a link, and an image becomes the message's picture.
 """
 
 import re
@@ -20,6 +20,9 @@ TOPIC_LINK = re.compile(r"^\.\./(?P<slug>[^/]+)/[a-z]{2}\.md$")
 _WEB_LINK = re.compile(r"^(https?://|tel:|mailto:)")
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~]")
 _PLACEHOLDER = re.compile(r"\{([a-z_.]+)\}")
+
+PAGE_BREAK = "***"
+"""A line of this alone begins a new page."""
 
 _parser = MarkdownIt("commonmark").enable("table")
 
@@ -52,11 +55,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """An image, its line counted from 1, and whether it stands alone in its paragraph."""
+
+    target: str
+    alt: str
+    line: int
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
-    """One page: its text, its links, and the line it begins on."""
+    """One page: its text, its links, its images, and the line it begins on."""
 
     text: Text
     links: tuple[Link, ...]
+    images: tuple[Image, ...]
     line: int
 
 
@@ -83,30 +97,46 @@ def fill(source: str, values: dict[str, str]) -> str:
 def render(source: str, values: dict[str, str]) -> list[Rendered]:
     """Turn a topic's Markdown into pages, `{name}`s filled from `values`."""
     lines = source.splitlines()
-    breaks = [token.map[0] for token in _parser.parse(source) if token.type == "hr" and token.map]
+    breaks = [number for number, line in enumerate(lines) if line.strip() == PAGE_BREAK]
     starts = [0, *(number + 1 for number in breaks)]
     return [
-        _page("\n".join(lines[start:end]), values, start)
+        _page(lines[start:end], values, start)
         for start, end in zip(starts, [*breaks, len(lines)], strict=True)
     ]
 
 
-def _page(source: str, values: dict[str, str], lines_above: int) -> Rendered:
-    links = tuple(
-        Link(str(child.attrs["href"]), token.map[0] + 1 + lines_above)
-        for token in _parser.parse(source)
-        if token.type == "inline" and token.map
-        for child in token.children or ()
-        if child.type == "link_open"
-    )
-    written, entities = convert(_tables_as_lists(fill(source, values)), config=_look)
-    kept = tuple(
+def _page(lines: list[str], values: dict[str, str], above: int) -> Rendered:
+    tokens = _parser.parse("\n".join(lines))
+    links, images = tuple(_links(tokens, above)), tuple(_images(tokens, above))
+    changes = [(start, end, _table_as_lists(cells)) for start, end, cells in _tables(tokens)]
+    changes += [(image.line - above - 1, image.line - above, [""]) for image in images]
+    shown = list(lines)
+    for start, end, instead in sorted(changes, reverse=True):  # from below, so that numbers hold
+        shown[start:end] = instead
+    written, entities = convert(fill("\n".join(shown), values), config=_look)
+    ours = tuple(
         Entity(entity.type, entity.offset, entity.length, entity.url)
         for entity in entities
         # Markdown has no underline (the library draws headings so); topic links become buttons.
         if entity.type != "underline" and not (entity.url and not _WEB_LINK.match(entity.url))
     )
-    return Rendered(_trimmed(Text(written, kept)), links, lines_above + 1)
+    return Rendered(_trimmed(Text(written, ours)), links, images, above + 1)
+
+
+def _links(tokens: list[Token], above: int) -> Iterator[Link]:
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open" and token.map:
+                yield Link(str(child.attrs["href"]), token.map[0] + 1 + above)
+
+
+def _images(tokens: list[Token], above: int) -> Iterator[Image]:
+    for token in tokens:
+        children = token.children or []
+        for child in children:
+            if child.type == "image" and token.map:
+                line, alone = token.map[0] + 1 + above, len(children) == 1
+                yield Image(str(child.attrs["src"]), child.content, line, alone)
 
 
 def _trimmed(text: Text) -> Text:
@@ -116,18 +146,16 @@ def _trimmed(text: Text) -> Text:
     return Text(text.plain.strip(), entities)
 
 
-def _tables_as_lists(source: str) -> str:
-    lines = source.splitlines()
-    tokens = _parser.parse(source)
-    tables = [
-        (token.map[0], token.map[1], index)
-        for index, token in enumerate(tokens)
-        if token.type == "table_open" and token.map
-    ]
-    for start, end, index in reversed(tables):
-        header, *rows = _cells(tokens[index:])
-        lines[start:end] = "\n\n".join(_row_as_list(header, row) for row in rows).splitlines()
-    return "\n".join(lines)
+def _tables(tokens: list[Token]) -> Iterator[tuple[int, int, list[list[str]]]]:
+    """Yield each table's first line, the line after its last, and its cells, header first."""
+    for index, token in enumerate(tokens):
+        if token.type == "table_open" and token.map:
+            yield token.map[0], token.map[1], _cells(tokens[index:])
+
+
+def _table_as_lists(cells: list[list[str]]) -> list[str]:
+    header, *rows = cells
+    return "\n\n".join(_row_as_list(header, row) for row in rows).splitlines()
 
 
 def _row_as_list(header: list[str], row: list[str]) -> str:

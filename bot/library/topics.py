@@ -1,17 +1,18 @@
-"""Topics: `content/topics/<slug>/<language>.md` and `content/sources.yaml`."""
+"""Topics: `content/topics/<slug>/<language>.md`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-
-from pydantic import RootModel
 
 from bot.library import markdown
 from bot.library.lix import lix, words
+from bot.library.markdown import Rendered
 from bot.library.phrases import MissingPhraseError, Phrases
-from bot.library.source import Document, Faults, read_front_matter, read_yaml
+from bot.library.pictures import load_picture
+from bot.library.source import Document, Faults, read_front_matter
+from bot.library.sources import Sources, backing, check_sources
 from bot.model.language import FALLBACK, PRIMARY
-from bot.model.text import MESSAGE_LIMIT, Text, bold, join, plain
+from bot.model.text import CAPTION_LIMIT, MESSAGE_LIMIT, Text, bold, italic, join
 from bot.model.topics import (
     TOPIC_LIX,
     WHEN_TO_CALL,
@@ -19,7 +20,6 @@ from bot.model.topics import (
     Edition,
     FrontMatter,
     Page,
-    Source,
     Topic,
 )
 
@@ -27,12 +27,11 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_LIMIT = 32
 """Characters of a slug: it travels in buttons (64 bytes) and deep links (64 characters)."""
 
-Sources = Mapping[str, Source]
-
 
 def load_topics(
     content: Path,
     phrases: Mapping[str, Phrases],
+    sources: Sources,
     values: dict[str, str] | None,
     faults: Faults,
 ) -> dict[str, Topic]:
@@ -40,7 +39,6 @@ def load_topics(
 
     `values` fill the placeholders; None (the clinic's file is faulty) leaves them unchecked.
     """
-    sources = _load_sources(content / "sources.yaml", faults)
     folders = [path for path in sorted((content / "topics").glob("*")) if path.is_dir()]
     slugs = {folder.name for folder in folders}
     if WHEN_TO_CALL not in slugs:
@@ -56,20 +54,7 @@ def load_topics(
         if topic:
             topics[topic.slug] = topic
             _check_order(folder, topic, taken, faults)
-    editions = [edition for topic in topics.values() for edition in topic.editions.values()]
-    if len(editions) == len(folders) * len(phrases):  # else a faulty file may be the one to cite it
-        cited = {name for edition in editions for name in edition.front.sources}
-        for name in sorted(set(sources) - cited):
-            faults.add(
-                content / "sources.yaml", 1, f"`{name}` backs no topic: cite it or remove it"
-            )
     return dict(sorted(topics.items(), key=lambda item: item[1].order))
-
-
-def _load_sources(path: Path, faults: Faults) -> Sources:
-    document = read_yaml(path, faults)
-    found = document and document.validated(RootModel[dict[str, Source]], faults)
-    return found.root if found else {}
 
 
 def _load_topic(
@@ -90,10 +75,11 @@ def _load_topic(
         document = read_front_matter(folder / f"{language}.md", faults)
         front = document and document.validated(FrontMatter, faults)
         if document and front:
-            _check_markdown(document, slugs, values, faults)
-            _check_sources(document, front, sources, faults)
+            pages = markdown.render(document.rest, values or {})
+            _check_markdown(document, pages, slugs, values, faults)
+            check_sources(document, ("sources",), front.sources, sources, faults)
             documents[language] = document
-            editions[language] = _edition(document, front, sources, say, values, faults)
+            editions[language] = _edition(document, front, pages, sources, say, faults)
     for path in sorted(folder.glob("*.md")):
         if path.stem not in {PRIMARY, FALLBACK, *phrases}:
             faults.add(
@@ -108,26 +94,27 @@ def _load_topic(
 def _edition(
     document: Document,
     front: FrontMatter,
+    rendered: Sequence[Rendered],
     sources: Sources,
     say: Phrases,
-    values: dict[str, str] | None,
     faults: Faults,
 ) -> Edition:
-    rendered = markdown.render(document.rest, values or {})
     pages = []
     for number, page in enumerate(rendered, 1):
         line = page.line + document.rest_line - 1
         if not page.text:
             faults.add(document.path, line, "this page is empty: write it or remove the `***`")
-        footer = _backing(front, sources, say, faults) if number == len(rendered) else ""
-        text = join("\n\n", [bold(front.title), page.text, footer])
-        if len(text) > MESSAGE_LIMIT:
-            over = len(text) - MESSAGE_LIMIT
-            faults.add(
-                document.path, line, f"{over} characters too long for a message: start a page (***)"
-            )
+        picture = load_picture(document, page.images, faults)
+        alt = italic(picture.alt) if picture else ""
+        footer = _footer(front, sources, say, faults) if number == len(rendered) else ""
+        text = join("\n\n", [bold(front.title), page.text, alt, footer])
+        limit = CAPTION_LIMIT if picture else MESSAGE_LIMIT
+        if len(text) > limit:
+            kind = "a picture's caption" if picture else "a message"
+            advice = f"{len(text) - limit} characters too long for {kind}: start a page (***)"
+            faults.add(document.path, line, advice)
         see_also = dict.fromkeys(link.slug for link in page.links if link.slug)
-        pages.append(Page(text, page.text, tuple(see_also)))
+        pages.append(Page(text, page.text, tuple(see_also), picture))
     prose = "\n".join(page.text.plain for page in rendered)
     measured = lix(prose)
     limit = WHEN_TO_CALL_LIX if document.path.parent.name == WHEN_TO_CALL else TOPIC_LIX
@@ -137,38 +124,28 @@ def _edition(
     return Edition(front, tuple(pages), len(words(prose)), measured)
 
 
-def _backing(front: FrontMatter, sources: Sources, say: Phrases, faults: Faults) -> Text:
-    """Return the fold-out note under a topic: sources, certainty, and who has reviewed it."""
-    cited = [
-        plain(source.label).marked("text_link", str(source.url)) if source.url else source.label
-        for name in front.sources
-        if (source := sources.get(name))
-    ]
+def _footer(front: FrontMatter, sources: Sources, say: Phrases, faults: Faults) -> Text:
+    cited = [sources[name] for name in front.sources if name in sources]
     try:
-        certain = [f"{claim.claim}: {say(f'certainty-{claim.level}')}" for claim in front.certainty]
-        lines = [bold(say("sources")), *cited]
-        if certain:
-            lines += [bold(say("certainty")), *certain]
-        lines.append(
-            say("reviewed", by=front.reviewed_by, on=front.reviewed_on)
-            if front.reviewed_by
-            else say("unreviewed")
-        )
+        return backing(cited, front.certainty, front, say)
     except MissingPhraseError as missing:
         faults.add(faults.root / "phrases" / f"{say.language}.ftl", 1, missing.advice)
         return Text("")
-    return join("\n", lines).marked("expandable_blockquote")
 
 
 def _check_markdown(
-    document: Document, slugs: set[str], values: dict[str, str] | None, faults: Faults
+    document: Document,
+    pages: Sequence[Rendered],
+    slugs: set[str],
+    values: dict[str, str] | None,
+    faults: Faults,
 ) -> None:
     for name, line in markdown.placeholders(document.rest):
         if values is not None and name not in values:
             known = ", ".join(f"{{{value}}}" for value in values)
             advice = f"{{{name}}} is not a placeholder: use one of {known}"
             faults.add(document.path, line + document.rest_line - 1, advice)
-    for page in markdown.render(document.rest, {}):
+    for page in pages:
         for link in page.links:
             line = link.line + document.rest_line - 1
             if link.leads_nowhere:
@@ -190,15 +167,6 @@ def _check_order(folder: Path, topic: Topic, taken: dict[int, str], faults: Faul
     if (other := taken.setdefault(topic.order, topic.slug)) != topic.slug:
         advice = f"`order`: {topic.order} is taken by {other}; give another number"
         faults.add(folder / f"{PRIMARY}.md", 1, advice)
-
-
-def _check_sources(
-    document: Document, front: FrontMatter, sources: Sources, faults: Faults
-) -> None:
-    for index, name in enumerate(front.sources):
-        if name not in sources:
-            line = document.line(("sources", index))
-            faults.add(document.path, line, f"`{name}` is not in sources.yaml: add it there")
 
 
 def _compare(

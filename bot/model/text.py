@@ -62,6 +62,11 @@ def bold(text: Text | str) -> Text:
     return plain(text).marked("bold")
 
 
+def italic(text: Text | str) -> Text:
+    """Return `text` in italics."""
+    return plain(text).marked("italic")
+
+
 def join(separator: str, texts: Iterable[Text | str]) -> Text:
     """Put texts after one another with `separator` between them, leaving out empty ones."""
     whole = Text("")

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints
 
+from bot.model.pictures import Picture
+from bot.model.review import Reviewed
 from bot.model.text import Text
 
 WHEN_TO_CALL = "when-to-call"
@@ -40,10 +41,8 @@ class Claim(BaseModel):
     level: Level
 
 
-class FrontMatter(BaseModel):
+class FrontMatter(Reviewed):
     """What stands above the text in `content/topics/<slug>/<language>.md`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Annotated[Word, Field(max_length=60)]
     button: Annotated[Word, Field(max_length=BUTTON_LIMIT)]
@@ -51,14 +50,6 @@ class FrontMatter(BaseModel):
     keywords: tuple[Word, ...] = Field(min_length=1)
     sources: tuple[Word, ...] = Field(min_length=1)
     certainty: tuple[Claim, ...] = ()
-    reviewed_by: Word | None
-    reviewed_on: date | None
-
-    @model_validator(mode="after")
-    def _a_review_has_a_date(self) -> "FrontMatter":
-        if (self.reviewed_by is None) != (self.reviewed_on is None):
-            raise ValueError("reviewed_on: give it together with reviewed_by, or null for both")
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +59,7 @@ class Page:
     text: Text
     body: Text
     see_also: tuple[str, ...]
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +70,11 @@ class Edition:
     pages: tuple[Page, ...]
     words: int
     lix: float
+
+    @property
+    def picture(self) -> Picture | None:
+        """The first picture of its pages."""
+        return next((page.picture for page in self.pages if page.picture), None)
 
 
 @dataclass(frozen=True, slots=True)

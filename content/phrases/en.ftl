@@ -6,10 +6,10 @@ language-name = English
 ### On opening the bot
 
 welcome =
-    Hello. Here you can read about pelvic girdle pain in short pieces, whenever it suits you.
+    Hello. Here is what is known about pelvic girdle pain, in short pieces.
     I am a program from { $clinic }. I make no diagnoses and give no advice about you yourself.
-    Nobody reads along, and nothing you write is kept.
-    Bleeding, leaking fluid, or is the baby moving less? Do not wait: tap “{ button-call }”.
+    Nobody reads along, and nothing is kept.
+    Bleeding, leaking fluid, or is the baby moving less? Tap “{ button-call }” now.
 
 description =
     About pelvic girdle pain in pregnancy (bækkenløsning): what it is, how nights can be easier, what helps, and when to call. In Danish and English.
@@ -23,6 +23,8 @@ command-start = start
     .about = Start again
 command-menu = menu
     .about = All topics
+command-quiz = quiz
+    .about = Quiz: which signs do you feel?
 command-call = call
     .about = When should I call, and whom?
 command-language = language
@@ -63,6 +65,62 @@ unanswered =
     If you are worried about yourself or the baby, tap “{ button-call }”.
 group = I only answer in a private chat, so that nobody else sees what you read.
 trouble = Something went wrong on my side. Try again in a moment. If it is urgent, call your midwife, your doctor or 112.
+
+### Quiz
+
+button-quiz = Quiz: What you feel
+quiz-about =
+    { $count } questions about what you feel. For each answer you can read what the clinic's article says of that sign.
+
+    It is a mirror, not a judge. You get no points and no diagnosis. Your answers are only in the buttons of this chat. I do not keep them.
+quiz-danger = Do you have any of these today?
+quiz-signs =
+    • You are bleeding, or fluid is leaking
+    • The baby moves less
+    • Severe pain in your belly, or contractions before week 37
+    • Severe headache, blurred sight or pain under your ribs
+    • Chest pain, hard to breathe, or you have collapsed
+    • Numb between the legs, weak legs, or trouble peeing or holding it
+    • Fever, stinging when you pee, or a sore and swollen calf
+    • A fall, or a blow to your belly
+quiz-yes = Yes, some of them
+quiz-no = No, none of them
+quiz-go-on = On to the quiz
+quiz-progress = { $number } of { $count }
+quiz-back = ← Back
+quiz-skip = Not sure
+quiz-stop = Stop
+quiz-skipped = Skipped. That is quite all right.
+quiz-mirror = Your answers in the mirror
+quiz-mirror-about = Each answer lies where the article lays that sign. The numbers are not points, and no pile is better than another.
+quiz-group = { $group }: { $count }
+quiz-girdle = Often with pelvic girdle pain
+quiz-aches = Often with ordinary aches
+quiz-little = Says little
+quiz-left-out = Skipped: { $count }
+quiz-next = Tell your midwife, physiotherapist or chiropractor what you feel, and do show them the answers. They can examine you. I cannot. If you feel uneasy, or something new comes up, tap “{ button-call }”.
+    .title = And now?
+quiz-copy = Copy the answers
+quiz-note = My answers about my pelvis:
+quiz-again = Start again
+quiz-stopped = You are out of the quiz. I have kept nothing.
+quiz-changed = The text has changed since you began, so the buttons no longer fit. Start again whenever you like.
+
+button-cases = Tell them apart: have a guess
+case-about = { $count } short stories about other people, all made up. Guess, and see why.
+case-ask = What is it most like?
+case-girdle = Pelvic girdle pain
+case-aches = Ordinary aches
+case-little = Says too little
+case-call = Something urgent
+case-yes = Good guess: { $answer }
+case-rather = You guessed “{ $guess }”. A better guess: { $answer }
+case-next = Next story
+case-finish = Finish
+case-end =
+    Real life is seldom so clear. Many feel both, and no story fits anybody exactly.
+
+    Tell your midwife, physiotherapist or chiropractor what you feel. They can examine you. I cannot. If you feel uneasy, tap “{ button-call }”.
 
 ### Under every topic
 
