@@ -11,7 +11,7 @@ READY  := $(VENV)/ready-
 COMPILE = $(BIN)/uv pip compile pyproject.toml -q --upgrade --universal --python-version 3.11 \
           --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup run test check bench lock screenshot clean
+.PHONY: help setup run test check bench lock pictures clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*##/  make \1 \t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -37,6 +37,10 @@ bench: $(READY)dev  ## figures, side by side with what one would pick instead
 lock: $(READY)dev  ## pin the newest versions again, with hashes
 	@$(COMPILE) --extra dev -o requirements-dev.txt
 	@$(COMPILE) -c requirements-dev.txt -o requirements.txt
+
+pictures: $(READY)dev  ## draw content's pictures again, and take the README's (needs Chromium)
+	@$(BIN)/python .ci/draw.py
+	@BROWSER=true PYTHONPATH=. $(BIN)/python .ci/screenshot.py
 
 clean:  ## remove the environment and what tools left behind
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -159,6 +159,11 @@ class Tips:
     courses: Mapping[Track, Course]
     night_card: NightCard
 
+    def find(self, slug: str) -> Tip | None:
+        """Return the tip with this slug, retired or not."""
+        everywhere = (tip for course in self.courses.values() for tip in course.tips)
+        return next((tip for tip in everywhere if tip.slug == slug), None)
+
     def cited(self) -> Iterator[str]:
         """Yield the id of each source that a tip or the card is built on."""
         yield from self.night_card.sources

@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import ValidationError
 from starlette.applications import Starlette
 
+from bot import loopback
 from bot.clock import utc_now
-from bot.sandbox import demo, loopback
+from bot.sandbox import demo, origin
 from bot.sandbox.api import BotApi, Call
 from bot.sandbox.errors import ApiError, ImpossibleError
 from bot.sandbox.groups import Channel, Group
@@ -40,7 +41,7 @@ class Sandbox:
         self._api = BotApi(token, self.state)
         self.app = Starlette(
             routes=[*self._api.routes, *demo.Demo(self.state).routes],
-            middleware=loopback.MIDDLEWARE,
+            middleware=origin.MIDDLEWARE,
             exception_handlers=dict.fromkeys(
                 (ApiError, ImpossibleError, ValidationError), demo.refused
             ),

@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.sandbox import Person, Sandbox, loopback
+from bot import loopback
+from bot.sandbox import Person, Sandbox
 from tests.sandbox.client import Api, Clock
 
 

@@ -1,4 +1,4 @@
-"""Keeps the sandbox to this machine: where it listens, and whose requests it takes."""
+"""Serving an ASGI app on this machine and to nobody else."""
 
 import asyncio
 import contextlib
@@ -7,39 +7,9 @@ from collections.abc import AsyncIterator
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 ADDRESS = "127.0.0.1"
-
-
-class SameOrigin:
-    """Refuses requests that a page from elsewhere makes in somebody's browser."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer 403."""
-        if scope["type"] == "http":
-            headers = Request(scope).headers
-            origin = headers.get("origin")
-            elsewhere = origin is not None and origin != f"http://{headers.get('host')}"
-            if elsewhere or headers.get("sec-fetch-site") == "cross-site":
-                refusal = JSONResponse({"error": "not from this origin"}, 403)
-                await refusal(scope, receive, send)
-                return
-        await self._app(scope, receive, send)
-
-
-# A name that an attacker points at 127.0.0.1 is still not one of these.
-MIDDLEWARE = [
-    Middleware(TrustedHostMiddleware, allowed_hosts=[ADDRESS, "localhost"]),
-    Middleware(SameOrigin),
-]
 
 
 class LoopbackServer(uvicorn.Server):
@@ -63,7 +33,11 @@ class LoopbackServer(uvicorn.Server):
 
 @contextlib.asynccontextmanager
 async def serve(app: Starlette, port: int = 0) -> AsyncIterator[str]:
-    """Serve on 127.0.0.1 and nowhere else; yields the address, port 0 takes a free one."""
+    """Serve on 127.0.0.1 while the block runs; yields the address, port 0 takes a free one.
+
+    Raises:
+        OSError: the port is taken.
+    """
 
     async def quiet(scope: Scope, receive: Receive, send: Send) -> None:
         # A request cancelled at the end is no error, though uvicorn would log it as one.
