@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.errors import ContentError
 from bot.library.clinic import load_clinic
+from bot.library.lookup import load_lookup
 from bot.library.phrases import MissingPhraseError, Phrases, load_phrases
 from bot.library.quiz import load_cases, load_quiz
 from bot.library.source import Faults
@@ -14,6 +15,7 @@ from bot.library.tips import load_tips
 from bot.library.topics import load_topics
 from bot.model.cases import Cases
 from bot.model.clinic import Clinic
+from bot.model.lookup import Lookup
 from bot.model.quiz import Quiz
 from bot.model.tips import Tips
 from bot.model.topics import Topic
@@ -35,6 +37,7 @@ class Library:
     quiz: Quiz
     cases: Cases
     tips: Tips
+    lookup: Lookup
 
 
 def load(content: Path) -> Library:
@@ -53,10 +56,11 @@ def load(content: Path) -> Library:
     quiz = load_quiz(content / "quiz.yaml", phrases, topics, sources, faults)
     cases = load_cases(content / "cases.yaml", phrases, sources, faults)
     tips = load_tips(content, phrases, sources, values, faults)
+    lookup = load_lookup(content, phrases, topics, faults)
     if tips and not faults.found:  # else a faulty file may be the one to cite it
         editions = [edition for topic in topics.values() for edition in topic.editions.values()]
         cited = {name for edition in editions for name in edition.front.sources}
         check_cited(content / "sources.yaml", sources, cited.union(tips.cited()), faults)
-    if faults.found or clinic is None or quiz is None or cases is None or tips is None:
+    if faults.found or not (clinic and quiz and cases and tips and lookup):
         raise ContentError(faults.found)
-    return Library(clinic, phrases, topics, sources, quiz, cases, tips)
+    return Library(clinic, phrases, topics, sources, quiz, cases, tips, lookup)

@@ -8,7 +8,7 @@ language-name = Dansk
 welcome =
     Hej. Her er viden om bækkenløsning i korte bidder.
     Jeg er et program fra { $clinic }. Jeg stiller ingen diagnoser og giver ikke råd om netop dig.
-    Ingen læser med, og intet bliver gemt.
+    Ingen læser med, og jeg gemmer intet, før du beder om tips.
     Bløder du, siver der vand, eller mærker du mindre liv? Tryk på »{ button-call }« nu.
 
 description =
@@ -27,6 +27,26 @@ command-quiz = quiz
     .about = Quiz: Hvilke tegn mærker du?
 command-call = ring
     .about = Hvornår skal jeg ringe, og til hvem?
+command-tips = tips
+    .about = Et tip om dagen, og indstillinger
+command-today = driller
+    .about = Hvad driller lige nu? Få et råd
+command-night = nat
+    .about = Kl. 3-kortet: vend dig og fald til ro
+command-hour = tid
+    .about = Vælg tidspunkt, for eksempel /tid 7:30
+command-zone = zone
+    .about = Find din tidszone, for eksempel /zone Nuuk
+command-pause = pause
+    .about = Hold pause med tips
+command-stop = stop
+    .about = Stop alt, jeg sender
+command-privacy = privat
+    .about = Hvad jeg gemmer, og hvor længe
+command-data = minedata
+    .about = Få alt, hvad jeg har gemt om dig
+command-delete = slet
+    .about = Slet alt om dig
 command-language = sprog
     .about = Dansk eller engelsk
 command-help = hjaelp
@@ -59,12 +79,43 @@ unreadable =
     Det kan jeg desværre ikke læse, og ingen andre ser det. Jeg kan vise dig emner om bækkenløsning.
 
     Er du bekymret for dig selv eller barnet, så tryk på »{ button-call }«.
-unanswered =
-    Jeg kan ikke svare på beskeder endnu, og ingen læser dem. Men måske står svaret i et af emnerne.
-
-    Er du bekymret for dig selv eller barnet, så tryk på »{ button-call }«.
 group = Jeg svarer kun i en privat chat, så ingen andre kan se, hvad du læser.
 trouble = Noget gik galt hos mig. Prøv igen om lidt. Haster det, så ring til din jordemoder, din læge eller 112.
+
+### Opslag: svar på det, folk skriver
+
+lookup-found = Det her står i emnet »{ $topic }«:
+button-read = Læs hele emnet
+lookup-else = Var det noget andet, du tænkte på? Så skriv det med andre ord.
+lookup-nothing =
+    Det kan jeg ikke finde noget om, og jeg vil ikke gætte. Prøv med andre ord, eller vælg et emne.
+
+    Vil du tale med et menneske, så ring til { $clinic } på { $phone }. Ingen læser det, du skriver her.
+
+    Er du bekymret for dig selv eller barnet, så tryk på »{ button-call }«.
+lookup-person =
+    Her svarer kun et program, og ingen læser med. Vil du tale med et menneske, så ring til { $clinic } på { $phone }.
+
+    Bestil tid: { $booking }
+    Adresse: { $address }
+    Læs mere: { $web }
+lookup-price = Priser og tilskud ved jeg ikke noget om. Spørg { $clinic } på { $phone }, eller se { $web }
+lookup-food = Mad, drikke og vitaminer har jeg ikke noget om. Spørg din jordemoder eller læge.
+lookup-illness =
+    Det har jeg ikke noget om. Jeg kender kun til bækkenløsning. Spørg din læge.
+
+    Er du bekymret for dig selv eller barnet, så tryk på »{ button-call }«.
+lookup-pregnancy =
+    Det har jeg ikke noget om. Jeg kender kun til bækkenløsning. Spørg din jordemoder eller læge.
+
+    Er du bekymret for dig selv eller barnet, så tryk på »{ button-call }«.
+lookup-loss =
+    Det er svært at miste. Din læge eller jordemoder vil gerne tale med dig, også nu.
+
+    Får du tips fra mig, så kan du stoppe dem her. Så hører du ikke mere.
+lookup-hello = Hej. Skriv, hvad du vil vide om bækkenløsning, eller vælg et emne. Jeg er et program, og ingen læser med.
+lookup-thanks = Det var så lidt. Jeg er her, når du vil læse mere.
+lookup-who = Jeg er et program fra { $clinic }. Jeg finder tekster om bækkenløsning til dig. Under hvert emne står, hvor de kommer fra. Ingen læser det, du skriver, og jeg kan ikke vurdere, hvordan du har det.
 
 ### Quiz
 
@@ -121,6 +172,135 @@ case-end =
     I virkeligheden er det sjældent så klart. Mange mærker begge dele, og ingen historie passer helt på én selv.
 
     Fortæl din jordemoder, fysioterapeut eller kiropraktor, hvad du mærker. De kan undersøge dig. Det kan jeg ikke. Er du utryg, så tryk på »{ button-call }«.
+
+### Tips
+
+button-tips = Daglige tips
+button-today = Hvad driller?
+button-night = Kl. 3-kortet
+tip-certainty = Om det hjælper: { $level }
+tip-more = Mere om det
+tip-helpful = Det hjalp
+tip-not-for-me = Ikke for mig
+tip-voted = Tak. Jeg har talt dit svar med, men ikke gemt, at det var dit.
+tip-last = Det var det sidste tip for nu. Næste gang begynder vi forfra.
+tip-now = Dagens tip nu
+today = Tryk på det, der gør ondt eller er svært lige nu. Så får du et råd, der passer. Jeg gemmer ikke, hvad du vælger.
+today-again = Noget andet driller
+today-stairs = Trapper
+today-bed = I sengen
+today-car = I bilen
+today-work = På arbejdet
+today-walking = At gå
+today-sitting = At sidde
+today-housework = Arbejdet hjemme
+today-mood = Humøret
+
+# Et samtykke: Ret teksten, og tæl `.version` op. Så ser man, hvilken tekst hver enkelt har sagt ja til.
+consent-tips =
+    Vil du have et lille tip om dagen, der skåner bækkenet? Det er gratis, og du kan stoppe når som helst.
+
+    Det gemmer jeg, hvis du siger ja: chattens nummer, dit sprog, tidspunkt, ugedage, tidszone, pause og lyd, om du er gravid eller har født, og hvor langt du er. Også at du sagde ja, hvornår og til hvilken tekst. Hvad jeg har sendt, står der i 7 dage. Jeg gemmer aldrig dit navn, din termin eller det, du skriver.
+
+    At du får tips om bækkenløsning, siger noget om dit helbred. Derfor skriver jeg kun, hvis du siger ja her.
+
+    Du stopper med knappen under hvert tip eller med /{ command-stop }. Så bliver det hele slettet. Har jeg ikke sendt dig et tip i et år, sletter jeg det selv. { $clinic } har ansvaret. Læs mere: /{ command-privacy }
+    .version = da-1
+    .yes = Ja tak til tips
+consent-posts =
+    Vil du også have nyt fra { $clinic }? Det er for eksempel nye artikler og hold. Beskederne siger altid, hvem de er fra.
+
+    Det er et ja for sig. Det ændrer ikke dine tips, og du kan stoppe det ene uden det andet.
+
+    Det gemmer jeg, hvis du siger ja: chattens nummer, dit sprog, om du har pause, at du sagde ja, hvornår og til hvilken tekst. Hvad jeg har sendt, står der i 30 dage. At du skriver med en bot om bækkenløsning, siger noget om dit helbred. Derfor spørger jeg først.
+
+    Du stopper med knappen under hver besked eller med /{ command-stop }. Har jeg ikke sendt dig noget i et år, sletter jeg dit ja. { $clinic } har ansvaret. Læs mere: /{ command-privacy }
+    .version = da-1
+    .yes = Ja tak til nyt
+consent-no = Nej tak
+
+### Indstillinger
+
+button-settings = Indstillinger
+button-hour = Tidspunkt
+button-days = Ugedage
+button-zone = Tidszone
+button-pause = Pause
+button-posts = Nyt fra klinikken
+subscribed = Tak. Dit første tip kommer { $at }.
+settings-next = Næste tip: { $at }
+settings-hour = Tidspunkt: kl. { $at }
+settings-days = Ugedage: { $days }
+settings-every-day = alle
+settings-zone = Tidszone: { $zone }
+settings-pregnancy = Forløb: gravid
+settings-after-birth = Forløb: efter fødslen
+settings-sound = Lyd: til
+settings-silent = Lyd: fra
+settings-posts = Nyt fra klinikken: ja
+settings-no-posts = Nyt fra klinikken: nej
+moment = { $day } kl. { $time }
+never = ikke bestilt
+hour =
+    Hvornår på dagen passer det dig? Lige nu står det til kl. { $at }.
+
+    Vil du have et andet tidspunkt, så skriv for eksempel /{ command-hour } 7:30
+days = Hvilke dage vil du have tips? Tryk for at slå en dag til eller fra. Mindst én dag er altid slået til.
+zone =
+    Din tidszone er { $zone }.
+
+    Er du et andet sted? Skriv kommandoen og en by eller et land, for eksempel /{ command-zone } Nuuk
+zone-found = Din tidszone er { $zone }. Er det et af de her steder, du mener?
+pause = Hvor længe skal jeg holde pause? Så længe hører du ikke fra mig.
+pause-over = Slut med pausen nu
+sound-off = Slå lyden fra
+sound-on = Slå lyden til
+track-after-birth = Jeg har født
+track-pregnancy = Jeg er gravid
+stop-tips = Stop tips
+stop-posts = Stop nyt fra klinikken
+stopped = Det er stoppet. Der kommer ikke mere fra mig, og jeg har intet gemt om dig.
+stopped-but-posts = Du får ikke flere tips. Nyt fra klinikken får du stadig.
+stopped-but-tips = Du får ikke mere nyt fra klinikken. Dine tips får du stadig.
+leave = Stop alt om graviditet
+left = Nu skriver jeg ikke mere til dig, og jeg ønsker dig alt godt.
+
+### Privatliv
+
+button-privacy = Privatliv
+button-data = Mine data
+button-delete = Slet alt
+privacy =
+    Du kan læse emner, tage quizzen og få et råd til lige nu, uden at jeg gemmer noget om dig.
+
+    Hvis du siger ja til tips eller til nyt fra klinikken, gemmer jeg: chattens nummer, dit sprog, hvad du sagde ja til, hvilken tekst du så, og hvornår. Til tips også tidspunkt, ugedage, tidszone, pause, lyd, om du er gravid eller har født, og hvor langt du er. Jeg gemmer aldrig dit navn, din telefon, din termin, dine svar i quizzen eller det, du skriver. »{ tip-helpful }« bliver talt for tippet, ikke for dig.
+
+    Hvorfor? Kun for at sende det, du har sagt ja til. Det siger noget om dit helbred, så jeg må kun med dit ja (GDPR artikel 6 og 9).
+
+    Hvor længe? Til du siger stop, sletter eller blokerer mig. Hvad jeg har sendt, står der i 7 dage for tips og 30 dage for nyt fra klinikken. Har jeg ikke sendt dig noget i et år, sletter jeg det selv. Kopier til sikkerhed bliver slettet efter højst 30 dage.
+
+    Hvem? { $clinic }, { $address }, har ansvaret: { $phone }, { $web }. Du kan klage til Datatilsynet.
+
+    Telegram bringer beskederne. En chat med en bot er ikke krypteret fra ende til anden, så Telegram kan teknisk set læse med. Skriv aldrig dit CPR-nummer her.
+
+    Se alt, hvad jeg har: /{ command-data }
+    Slet det: /{ command-delete }
+data =
+    Her er alt, hvad jeg har gemt om dig, i en fil (JSON).
+
+    »{ "subscriber" }« er dine valg: chattens nummer ({ "chat_id" }), sprog ({ "language" }), tidspunkt i minutter efter midnat ({ "minute" }), ugedage som et tal ({ "weekdays" }), tidszone ({ "zone" }), pause ({ "paused_until" }), forløb ({ "track" }), uden lyd ({ "silent" }), dit ja til tips og til nyt fra klinikken med tekst og tid ({ "tips, posts" }), det seneste ({ "last_tip, last_tip_on, posts_sent_on" }) og det næste ({ "next_tip_at" }).
+
+    »{ "deliveries" }« er det, jeg har sendt dig eller er ved at sende.
+
+    Filen ligger nu også her i chatten. Slet beskeden, hvis andre kan se din telefon.
+no-data = Jeg har intet gemt om dig.
+delete =
+    Skal jeg slette alt om dig? Dine ja, dine valg og det, der ligger klar til dig, er væk med det samme. Det kan ikke hentes tilbage.
+
+    Beskederne her i chatten er dine. Dem rører jeg ikke.
+delete-yes = Ja, slet alt
+delete-no = Nej, behold det
+deleted = Alt er slettet. Jeg har ikke længere noget om dig. I kopierne til sikkerhed er det væk efter højst 30 dage.
 
 ### Under hvert emne
 

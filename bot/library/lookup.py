@@ -1,0 +1,42 @@
+"""Looking topics up: `content/lookup.yaml`, and another beside each topic's text."""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from pydantic import RootModel
+
+from bot.library.advice import Place
+from bot.library.source import Document, Faults, read_yaml
+from bot.model.lookup import Asked, Intents, Lookup
+from bot.model.topics import Topic
+
+
+def load_lookup(
+    content: Path, languages: Collection[str], topics: Mapping[str, Topic], faults: Faults
+) -> Lookup | None:
+    """Read what readers write and what they mean by it, or note what is wrong with it."""
+    asked: dict[str, Asked] = {}
+    for slug in topics:
+        document = read_yaml(content / "topics" / slug / "lookup.yaml", faults)
+        entries = document and document.validated(RootModel[Asked], faults)
+        if document and entries:
+            _check_languages(document, (), entries.root, languages, faults)
+            asked[slug] = entries.root
+    document = read_yaml(content / "lookup.yaml", faults)
+    found = document and document.validated(Intents, faults)
+    if not (document and found):
+        return None
+    for number, intent in enumerate(found.intents):
+        place = ("intents", number, "asked")
+        _check_languages(document, place, intent.asked, languages, faults)
+    return Lookup(topics, asked, found.intents, languages)
+
+
+def _check_languages(
+    document: Document, place: Place, asked: Asked, languages: Collection[str], faults: Faults
+) -> None:
+    for language in sorted(set(languages) - set(asked)):
+        faults.add(document.path, document.line(place), f"add `{language}:`")
+    for language in sorted(set(asked) - set(languages)):
+        advice = f"there is no phrases/{language}.ftl: write it or remove `{language}:`"
+        faults.add(document.path, document.line((*place, language)), advice)

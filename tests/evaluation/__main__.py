@@ -1,0 +1,22 @@
+"""`python -m tests.evaluation`: how well questions and dangers are found, set by set."""
+
+import sys
+from itertools import groupby
+
+from bot import app, settings
+from tests.evaluation.scoring import sets, shares
+
+
+def main() -> int:
+    """Print the figures of every set; `-v` adds each row that went wrong."""
+    library = app.load(settings.read().content)
+    for name, rows in sets().items():
+        found = list(shares(library, rows))
+        for language, figures in groupby(found, key=lambda share: share.language):
+            told = (f"{each.figure} {each.value:.3f} of {each.rows}" for each in figures)
+            print(f"{name:24} {language:4} {', '.join(told)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
