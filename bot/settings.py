@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -16,6 +16,10 @@ Port = Annotated[int, Field(ge=0, le=65535)]
 # BotFather's form: the bot's numeric id, a colon, and 35 letters, digits, _ or -.
 TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 API = re.compile(r"https?://[^/\s]+")
+DATABASE = re.compile(r"(sqlite:///|postgres(ql)?://).+")
+
+UNPAID = 30
+"""Messages a second that Telegram takes of a bot that does not pay."""
 
 
 def _content_beside_the_code() -> Path:
@@ -41,6 +45,16 @@ class Settings(BaseSettings):
     content: Path = Field(
         default_factory=_content_beside_the_code, description="The folder of what readers see."
     )
+    database_url: SecretStr = Field(
+        SecretStr(f"sqlite:///{HERE.parent / 'data' / 'baekkenro.db'}"),
+        description="sqlite:///file or postgresql://user:password@host/name; made on first use.",
+    )
+    paid_broadcast: bool = Field(
+        default=False, description="Pay 0.1 Star a message for what is above 30 a second."
+    )
+    messages_per_second: float = Field(
+        25, gt=0, le=1000, description="How fast tips and posts go out; up to 1000 if paid."
+    )
     demo_port: Port = Field(8765, description="The demo's chat page; 0 takes any free port.")
     health_port: Port = Field(8081, description="/healthz on loopback; 0 does without.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
@@ -62,6 +76,20 @@ class Settings(BaseSettings):
         if not API.fullmatch(api):
             raise ValueError("give http://host:port or https://host, without a path")
         return api
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_is_one_of_two(cls, url: SecretStr) -> SecretStr:
+        if not DATABASE.fullmatch(url.get_secret_value()):
+            raise ValueError("give sqlite:///file or postgresql://user:password@host/name")
+        return url
+
+    @field_validator("messages_per_second")
+    @classmethod
+    def _speed_is_paid_for(cls, speed: float, others: ValidationInfo) -> float:
+        if speed > UNPAID and not others.data.get("paid_broadcast"):
+            raise ValueError(f"Telegram takes {UNPAID} at most unless PAID_BROADCAST=true")
+        return speed
 
     @field_validator("content")
     @classmethod

@@ -1,0 +1,264 @@
+"""The worker's side of the outbox: claim, settle, release. Each inside the caller's transaction."""
+
+import secrets
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, Update, bindparam, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model.language import PRIMARY
+from bot.model.outbox import (
+    Delivery,
+    Gate,
+    Gone,
+    Key,
+    Kind,
+    Mailing,
+    Refused,
+    RetryAfter,
+    Sent,
+    State,
+    Verdict,
+    expiry,
+    retry_at,
+)
+from bot.store.schema import deliveries, mailings, subscribers
+from bot.store.subscribers import erase
+
+REASON_LIMIT = 200
+"""Characters kept of why something was refused."""
+
+Settled = Iterable[tuple[Delivery, Verdict]]
+
+
+async def claim(
+    connection: AsyncConnection, now: datetime, lease: timedelta, limit: int
+) -> list[Delivery]:
+    """Claim up to `limit` due deliveries until `now + lease`; nobody else gets them before.
+
+    They come mailing by mailing in the order of Kind, the longest due first.
+    """
+    claimed: list[Delivery] = []
+    for mailing in await _due_mailings(connection, now):
+        if len(claimed) < limit:
+            claimed += await _claim_from(connection, mailing, now, lease, limit - len(claimed))
+    return claimed
+
+
+async def settle(
+    connection: AsyncConnection, settled: Settled, now: datetime, chance: Callable[[], float]
+) -> None:
+    """Keep what came of claimed deliveries; nothing happens to one that was claimed anew since.
+
+    Args:
+        connection: the transaction.
+        settled: deliveries and their verdicts.
+        now: the present moment.
+        chance: gives a random number from 0 up to 1, for the back-off.
+    """
+    by_kind: dict[type[Verdict], list[tuple[Delivery, Any]]] = {}
+    for delivery, verdict in settled:
+        by_kind.setdefault(type(verdict), []).append((delivery, verdict))
+    await _settle_sent(connection, by_kind.get(Sent, ()), now)
+    await _settle_retries(connection, by_kind.get(RetryAfter, ()), now, chance)
+    await _run(
+        connection,
+        _settling(state=State.REFUSED, reason=bindparam("_reason")),
+        [
+            _named(delivery) | {"_reason": verdict.reason[:REASON_LIMIT]}
+            for delivery, verdict in by_kind.get(Refused, ())
+        ],
+    )
+    await _settle_gone(connection, [delivery for delivery, _ in by_kind.get(Gone, ())])
+
+
+async def release(
+    connection: AsyncConnection, claimed: Iterable[Delivery], due_at: datetime
+) -> None:
+    """Give claimed deliveries back unsent, to be due at that moment."""
+    await _run(connection, _settling(due_at=due_at), [_named(delivery) for delivery in claimed])
+
+
+async def _due_mailings(connection: AsyncConnection, now: datetime) -> list[Mailing]:
+    due = select(deliveries.c.chat_id).where(
+        deliveries.c.mailing == mailings.c.name,
+        deliveries.c.state == State.QUEUED,
+        deliveries.c.due_at <= now,
+    )
+    names = await connection.scalars(
+        select(mailings.c.name)
+        .where(mailings.c.gate == Gate.OPEN, due.exists())
+        .order_by(mailings.c.opened_at)
+    )
+    order = list(Kind)
+    return sorted(map(Mailing.parse, names), key=lambda mailing: order.index(mailing.kind))
+
+
+async def _claim_from(
+    connection: AsyncConnection, mailing: Mailing, now: datetime, lease: timedelta, limit: int
+) -> list[Delivery]:
+    token = secrets.randbits(62)
+    while True:
+        due = (await connection.execute(_due(mailing, now, limit))).all()
+        expired = [row.chat_id for row in due if row.expires_at and row.expires_at <= now]
+        live = [row for row in due if row.expires_at is None or row.expires_at > now]
+        if expired:
+            await connection.execute(
+                _these(mailing, expired).values(state=State.EXPIRED, claim=None)
+            )
+        if live:
+            await connection.execute(
+                _these(mailing, [row.chat_id for row in live]).values(
+                    claim=token, due_at=now + lease
+                )
+            )
+        if live or not due:
+            return [_delivery(row, mailing, token) for row in live]
+
+
+def _due(mailing: Mailing, now: datetime, limit: int) -> Select[Any]:
+    return (
+        select(
+            *deliveries.c["chat_id", "tip", "message_id", "failures", "expires_at", "claim"],
+            subscribers.c.language,
+            subscribers.c.silent,
+        )
+        .outerjoin_from(deliveries, subscribers, deliveries.c.chat_id == subscribers.c.chat_id)
+        .where(
+            deliveries.c.mailing == str(mailing),
+            deliveries.c.state == State.QUEUED,
+            deliveries.c.due_at <= now,
+        )
+        .order_by(deliveries.c.due_at)
+        .limit(limit)
+        .with_for_update(of=deliveries, skip_locked=True)
+    )
+
+
+def _these(mailing: Mailing, chat_ids: Sequence[int]) -> Update:
+    return update(deliveries).where(
+        deliveries.c.mailing == str(mailing), deliveries.c.chat_id.in_(chat_ids)
+    )
+
+
+def _delivery(row: Row[Any], mailing: Mailing, token: int) -> Delivery:
+    return Delivery(
+        Key(mailing, row.chat_id),
+        token,
+        row.language or PRIMARY,  # the subscriber has left; their message is taken back
+        bool(row.silent),
+        row.tip,
+        row.message_id,
+        row.failures,
+        row.expires_at,
+        in_doubt=row.claim is not None,
+    )
+
+
+async def _settle_sent(
+    connection: AsyncConnection, sent: Sequence[tuple[Delivery, Sent]], now: datetime
+) -> None:
+    message_id: ColumnElement[int] = func.coalesce(
+        bindparam("_message_id"), deliveries.c.message_id
+    )
+    await _run(
+        connection,
+        _settling(state=State.SENT, message_id=message_id),
+        [_named(delivery) | {"_message_id": verdict.message_id} for delivery, verdict in sent],
+    )
+    whose = update(subscribers).where(subscribers.c.chat_id == bindparam("_chat_id"))
+    await _run(
+        connection,
+        whose.values(last_tip=bindparam("_tip")),
+        [
+            {"_chat_id": delivery.key.chat_id, "_tip": delivery.tip}
+            for delivery, _ in sent
+            if delivery.tip
+        ],
+    )
+    await _run(
+        connection,
+        whose.values(posts_sent_on=now.date()),
+        [
+            {"_chat_id": delivery.key.chat_id}
+            for delivery, _ in sent
+            if delivery.key.mailing.kind is Kind.POST
+        ],
+    )
+
+
+async def _settle_retries(
+    connection: AsyncConnection,
+    failed: Sequence[tuple[Delivery, RetryAfter]],
+    now: datetime,
+    chance: Callable[[], float],
+) -> None:
+    again, given_up = [], []
+    for delivery, verdict in failed:
+        moment = retry_at(delivery, verdict, now, chance())
+        if moment is None:
+            given_up.append(_named(delivery))
+        else:
+            again.append(
+                _named(delivery) | {"_due_at": moment, "_expires_at": expiry(delivery, now)}
+            )
+    await _run(
+        connection,
+        _settling(
+            due_at=bindparam("_due_at"),
+            expires_at=bindparam("_expires_at"),
+            failures=deliveries.c.failures + 1,
+        ),
+        again,
+    )
+    await _run(connection, _settling(state=State.EXPIRED), given_up)
+
+
+async def _settle_gone(connection: AsyncConnection, gone: Iterable[Delivery]) -> None:
+    """Erase whoever is gone. All that stays is how many there were."""
+    counts: Counter[str] = Counter()
+    for delivery in gone:
+        ended = await connection.execute(
+            delete(deliveries).where(
+                deliveries.c.chat_id == delivery.key.chat_id,
+                deliveries.c.mailing == str(delivery.key.mailing),
+                deliveries.c.claim == delivery.claim,
+            )
+        )
+        counts[str(delivery.key.mailing)] += ended.rowcount
+        await erase(connection, delivery.key.chat_id)
+    for name, count in counts.items():
+        await connection.execute(
+            update(mailings).where(mailings.c.name == name).values(gone=mailings.c.gone + count)
+        )
+
+
+def _named(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "_chat_id": delivery.key.chat_id,
+        "_mailing": str(delivery.key.mailing),
+        "_claim": delivery.claim,
+    }
+
+
+def _settling(**values: Any) -> Update:
+    """Return an update of one claimed delivery, after which it is claimed no more."""
+    return (
+        update(deliveries)
+        .where(
+            deliveries.c.chat_id == bindparam("_chat_id"),
+            deliveries.c.mailing == bindparam("_mailing"),
+            deliveries.c.claim == bindparam("_claim"),
+        )
+        .values(claim=None, **values)
+    )
+
+
+async def _run(
+    connection: AsyncConnection, statement: Update, rows: Sequence[dict[str, Any]]
+) -> None:
+    if rows:
+        await connection.execute(statement, rows)
