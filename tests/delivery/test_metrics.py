@@ -1,0 +1,28 @@
+"""Figures for Prometheus."""
+
+from bot.delivery.metrics import Metrics
+from bot.model.outbox import RetryAfter, Sent
+from bot.store.database import Database
+from tests.store.people import NOW
+from tests.store.queueing import claim, queue_tips
+
+CHATS = (880011223344, 880011223355, 880011223366)
+
+
+async def test_figures_count_and_name_nobody(database: Database) -> None:
+    metrics = Metrics()
+    await queue_tips(database, *CHATS)
+    deliveries = await claim(database, limit=2)
+    assert metrics.claimed(deliveries) == 0
+    metrics.settled([(deliveries[0], Sent(1)), (deliveries[1], RetryAfter(1))])
+    lines = (await metrics.exposition(database, NOW)).decode().splitlines()
+    assert {
+        'baekkenro_sends_total{kind="tip",verdict="sent"} 1.0',
+        'baekkenro_sends_total{kind="tip",verdict="retryafter"} 1.0',
+        'baekkenro_queue_length{kind="tip"} 3.0',
+        'baekkenro_queue_length{kind="post"} 0.0',
+        "baekkenro_queue_oldest_due_seconds 0.0",
+        'baekkenro_subscribers{state="tips and posts"} 3.0',
+        "baekkenro_repeats_total 0.0",
+    } <= set(lines)
+    assert not any(str(chat) in line for line in lines for chat in CHATS)
