@@ -1,0 +1,111 @@
+"""The command line: `python -m bot run`, `check` and `ask`."""
+
+import argparse
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Sequence
+
+from bot import __version__, app, settings
+from bot.chat import redaction
+from bot.errors import BaekkenroError, ContentError
+from bot.model.language import PRIMARY, reading_language
+
+FAULTY_CONTENT = 1
+CANNOT_START = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the program's exit code."""
+    parser = argparse.ArgumentParser(
+        prog="baekkenro", description="A Telegram bot about bækkenløsning."
+    )
+    parser.add_argument("--version", action="version", version=f"baekkenro {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    commands.add_parser("run", help="the bot, or without TELEGRAM_TOKEN the demo in a browser")
+    commands.add_parser("check", help="check content/ and print what there is")
+    asking = commands.add_parser("ask", help="what a message is found to be about; keeps nothing")
+    asking.add_argument("text", help="the message; - reads one a line from standard input")
+    asking.add_argument("--lang", default=PRIMARY, help="the reader's language (%(default)s)")
+    asking.add_argument("--json", action="store_true", help="one JSON object a message")
+    chosen = parser.parse_args(arguments)
+    try:
+        if chosen.command == "ask":
+            return ask(chosen.text, chosen.lang, as_json=chosen.json)
+        return {"run": run, "check": check, None: run}[chosen.command]()
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return FAULTY_CONTENT if chosen.command == "check" else CANNOT_START
+    except BaekkenroError as error:
+        print(error, file=sys.stderr)
+        return CANNOT_START
+
+
+def run() -> int:
+    """Run the bot on Telegram, or the demo where there is no token, until stopped."""
+    ours = settings.read()
+    _log(ours.log_level)
+    token = ours.telegram_token
+    running = app.run(ours, token.get_secret_value(), _tell) if token else app.demo(ours, _tell)
+    try:
+        asyncio.run(running)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        _tell("Stopped.")
+    return 0
+
+
+def check() -> int:
+    """Check the content and print a summary; faults go to standard error, exit code 1."""
+    library = app.load(settings.read().content)
+    for topic in library.topics.values():
+        for language, edition in topic.editions.items():
+            pages = f"{len(edition.pages)} pages"
+            size = f"{edition.words:5} words  LIX {edition.lix:2.0f}"
+            print(f"{topic.slug:24} {language}  {pages:8} {size}")
+    editions = [edition for topic in library.topics.values() for edition in topic.editions.values()]
+    words = sum(edition.words for edition in editions)
+    courses = library.tips.courses
+    for track, course in courses.items():
+        print(f"{track:24}     {len(course.current)} tips")
+    files = (library.quiz, library.cases, *courses.values(), library.tips.night_card)
+    reviewers = [file.reviewed_by for file in (*(edition.front for edition in editions), *files)]
+    print(
+        f"{len(library.topics)} topics in {', '.join(library.phrases)}: {words} words. "
+        f"{reviewers.count(None)} of {len(reviewers)} files are not yet reviewed by a clinician."
+    )
+    return 0
+
+
+def ask(text: str, language: str, *, as_json: bool) -> int:
+    """Print what one message is found to be about, or each line of standard input."""
+    library = app.load(settings.read().content)
+    language = reading_language(language, library.phrases)
+    for message in sys.stdin if text == "-" else [text]:
+        answer = app.ask(library, message, language)
+        if as_json:
+            _tell(json.dumps(answer, ensure_ascii=False))
+        else:
+            signs = [f"{sign['sign']} ({sign['call']})" for sign in answer["danger"]]
+            topics = [f"{topic['slug']} {topic['score']:.2f}" for topic in answer["topics"]]
+            _tell(", ".join(signs + topics) or "nothing")
+    return 0
+
+
+def _log(level: str) -> None:
+    """Log to standard error: never the token, and no library's details, which are readers' words.
+
+    At DEBUG, python-telegram-bot would log every message and aiosqlite every row.
+    """
+    redaction.install()
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for library in ("telegram", "aiosqlite", "sqlalchemy", "alembic", "aiohttp", "apscheduler"):
+        logging.getLogger(library).setLevel(logging.WARNING)
+
+
+def _tell(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,159 @@
+"""The only wiring: what is built, started and stopped, and in which order.
+
+Ctrl-C and SIGTERM cancel what is awaited here; everything is then stopped in reverse order by the
+context managers it was entered with.
+"""
+
+import asyncio
+import signal
+import webbrowser
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from pydantic import SecretStr
+from starlette.applications import Starlette
+
+from bot import library, loopback
+from bot.chat.account import Accounts
+from bot.chat.application import answering
+from bot.chat.line import Line
+from bot.chat.proof import proof
+from bot.chat.send import sending
+from bot.clock import utc_now
+from bot.delivery.alarm import Alarm
+from bot.delivery.pace import Pace
+from bot.delivery.ticks import delivering
+from bot.delivery.time import Time
+from bot.delivery.worker import Worker
+from bot.errors import SettingsError, TokenError
+from bot.library import Library
+from bot.model.subscribers import Track
+from bot.model.trouble import Notice
+from bot.settings import Settings
+from bot.store.database import opened
+from bot.web.watch import watch
+
+Tell = Callable[[str], None]
+"""Says one line to the person at the terminal."""
+
+Clock = Callable[[], datetime]
+
+
+def load(content: Path) -> Library:
+    """Load all content and make every screen of it once.
+
+    Raises:
+        ContentError: with every fault.
+    """
+    loaded = library.load(content)
+    proof(loaded)
+    return loaded
+
+
+def ask(shown: Library, text: str, language: str) -> dict[str, Any]:
+    """Return what a message is found to be about, as `python -m bot ask --json` tells it."""
+    danger: list[dict[str, str]] = []
+    topics = [
+        {"slug": match.slug, "score": round(match.score, 3)}
+        for match in shown.lookup.find(text, language).topics
+    ]
+    return {"danger": danger, "topics": topics, "answered": bool(danger or topics)}
+
+
+async def run(settings: Settings, token: str, tell: Tell) -> None:
+    """Answer people on Telegram, and deliver what they subscribe to, until cancelled.
+
+    Raises:
+        BaekkenroError: the bot cannot start, or Telegram has withdrawn its token.
+    """
+    _stop_on_sigterm()
+    shown, line = load(settings.content), Line(utc_now)
+    async with AsyncExitStack() as stack:
+        username = await _start(stack, shown, settings, token, line, utc_now)
+        tell(f"@{username} answers. Ctrl-C stops it.")
+        await line.token_refused.wait()
+        raise TokenError
+
+
+async def demo(settings: Settings, tell: Tell) -> None:
+    """Run the same bot against the sandbox, with the chat page to talk to it, until cancelled.
+
+    Raises:
+        BaekkenroError: the demo cannot start.
+    """
+    from bot.sandbox import Sandbox  # noqa: PLC0415  TDLib's parser: a bot on Telegram needs none
+
+    _stop_on_sigterm()
+    shown, line = load(settings.content), Line(utc_now)
+    sandbox = Sandbox(name="Bækkenro", username="baekkenro_bot")
+    for name, language in (("Anna", "da"), ("Emma", "en")):
+        sandbox.add_person(name, language_code=language)
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory())
+        page = await stack.enter_async_context(_serve(sandbox.app, settings.demo_port, "DEMO_PORT"))
+        here = {
+            "telegram_api": page,
+            "database_url": SecretStr(f"sqlite:///{folder}/demo.db"),
+            "health_port": 0,
+        }
+        ours = settings.model_copy(update=here)
+        await _start(stack, shown, ours, sandbox.token, line, sandbox.now)
+        tell(f"No TELEGRAM_TOKEN is set, so this is the demo: {page}   (Ctrl-C stops it)")
+        with suppress(webbrowser.Error):
+            await asyncio.to_thread(webbrowser.open, page)
+        await asyncio.Event().wait()
+
+
+async def _start(
+    stack: AsyncExitStack, shown: Library, settings: Settings, token: str, line: Line, now: Clock
+) -> str:
+    """Start everything, each to be stopped with `stack`, and return the bot's username."""
+    url, api = settings.database_url.get_secret_value(), settings.telegram_api
+    database = await stack.enter_async_context(opened(url))
+    send = await stack.enter_async_context(sending(shown, token, api, paid=settings.paid_broadcast))
+    time = Time(now, asyncio.get_running_loop().time, asyncio.sleep)
+    alarm = Alarm(_tell_nobody, now)
+    worker = Worker(database, send, Pace(settings.messages_per_second, time), alarm, time)
+    if settings.health_port:
+        web = watch(lambda: line.is_fresh, lambda: worker.metrics.exposition(database, now()))
+        await stack.enter_async_context(_serve(web, settings.health_port, "HEALTH_PORT"))
+    username = await stack.enter_async_context(
+        answering(shown, Accounts(database, now), token, api, line)
+    )
+    await stack.enter_async_context(
+        delivering(database, partial(_next_tip, shown), worker, alarm, time)
+    )
+    return username
+
+
+def _next_tip(shown: Library, track: Track, last: str | None) -> str:
+    return shown.tips.courses[track].next_after(last).tip.slug
+
+
+async def _tell_nobody(notice: Notice) -> None:
+    """Leave it at the log line that the alarm has written: no staff are known yet."""
+
+
+@asynccontextmanager
+async def _serve(app: Starlette, port: int, setting: str) -> AsyncIterator[str]:
+    """Serve on loopback; a port that is taken is the setting's fault."""
+    async with AsyncExitStack() as stack:
+        try:
+            address = await stack.enter_async_context(loopback.serve(app, port))
+        except OSError as error:
+            advice = f"{setting}: port {port} is taken ({error.strerror}); name another"
+            raise SettingsError([advice]) from None
+        yield address
+
+
+def _stop_on_sigterm() -> None:
+    """Let SIGTERM do what asyncio lets Ctrl-C do: cancel the program's main task."""
+    task = asyncio.current_task()
+    with suppress(NotImplementedError):  # Windows has no signal handlers in its loop
+        if task:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)

@@ -1,0 +1,120 @@
+"""What one chat has in the store. A handler that holds an Account can reach no other chat's."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.errors import StoreError
+from bot.model.subscribers import Consent, Purpose, Subscriber, rescheduled
+from bot.store import subscribers, votes
+from bot.store.database import Database
+
+MORNING = 9 * 60
+"""The minute of the day at which tips come until something else is chosen."""
+
+GLANCE = 1.0
+"""Seconds to wait for what an answer is nicer with, but can do without."""
+
+Change = Callable[[Subscriber], Subscriber]
+
+
+class Account:
+    """One chat's place in the store, at the moment `now`. Each method is one transaction.
+
+    All but `glance` raise StoreError where the database cannot.
+    """
+
+    def __init__(self, database: Database, chat_id: int, now: datetime) -> None:
+        self._database = database
+        self._chat_id = chat_id
+        self.now = now
+
+    async def subscriber(self) -> Subscriber | None:
+        """Return what is stored; None for somebody who never said yes to anything."""
+        async with self._database.reading() as connection:
+            return await subscribers.find(connection, self._chat_id)
+
+    async def glance(self) -> Subscriber | None:
+        """Return the same, for an answer that goes out anyway; None where the database cannot."""
+        with suppress(StoreError, TimeoutError):
+            async with asyncio.timeout(GLANCE):
+                return await self.subscriber()
+        return None
+
+    async def consent(self, purpose: Purpose, version: str, language: str) -> Subscriber:
+        """Keep a yes to this version of a purpose's text. The first yes makes the subscriber."""
+        async with self._database.writing() as connection:
+            known = await subscribers.find(connection, self._chat_id)
+            subscriber = known or Subscriber(self._chat_id, language, MORNING)
+            given: Consent | None = getattr(subscriber, purpose)
+            if given is None or given.version != version:  # pressed twice, the first yes counts
+                yes: dict[str, Any] = {purpose: Consent(version, self.now)}
+                subscriber = rescheduled(replace(subscriber, **yes), self.now)
+                await subscribers.save(connection, subscriber)
+            return subscriber
+
+    async def change(self, change: Change, unqueue: Iterable[Purpose] = ()) -> Subscriber | None:
+        """Change what a subscriber has chosen; nothing happens to somebody who is none.
+
+        Args:
+            change: returns the subscriber as chosen; the calendar follows by itself.
+            unqueue: what to take out of the queue, too.
+        """
+        async with self._database.writing() as connection:
+            subscriber = await subscribers.find(connection, self._chat_id)
+            if subscriber is None:
+                return None
+            changed = rescheduled(change(subscriber), self.now, subscriber)
+            await subscribers.save(connection, changed)
+            for purpose in unqueue:
+                await subscribers.unqueue(connection, self._chat_id, purpose)
+            return changed
+
+    async def stop(self, purposes: Iterable[Purpose]) -> Subscriber | None:
+        """End consents, with what is queued on them; whoever has none left is erased."""
+        async with self._database.writing() as connection:
+            known = await subscribers.find(connection, self._chat_id)
+            for purpose in purposes:
+                await subscribers.withdraw(connection, self._chat_id, purpose)
+            left = await subscribers.find(connection, self._chat_id)
+        if known and left is None:
+            await self._database.scrub()
+        return left
+
+    async def erase(self) -> None:
+        """Delete everything about the chat, the queue included, and overwrite where it stood."""
+        async with self._database.writing() as connection:
+            known = await subscribers.find(connection, self._chat_id)
+            await subscribers.erase(connection, self._chat_id)
+        if known:
+            await self._database.scrub()
+
+    async def export(self) -> dict[str, Any] | None:
+        """Return everything about the chat as plain data, fit for JSON; None if that is nothing."""
+        async with self._database.reading() as connection:
+            return await subscribers.export(connection, self._chat_id)
+
+    async def vote(self, tip: str, revision: int, *, helpful: bool) -> None:
+        """Count a vote on a tip. Whose it was is not kept."""
+        async with self._database.writing() as connection:
+            await votes.count(connection, tip, revision, helpful=helpful)
+
+
+class Accounts:
+    """Where everyone's accounts are.
+
+    Args:
+        database: the store.
+        now: the present moment.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    def of(self, chat_id: int) -> Account:
+        """Return one chat's, at this moment."""
+        return Account(self._database, chat_id, self._now())

@@ -1,0 +1,70 @@
+"""The grammar of a button: `<language>:<verb>[:<argument>]…`, at most 64 bytes.
+
+A button carries all it needs: what it does, for which thing, and the language its reader chose.
+Nothing is looked up in a memory of earlier messages, so a restart loses nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.errors import StaleButton
+
+CALLBACK_DATA_LIMIT = 64
+"""Bytes of `callback_data` (Bot API, InlineKeyboardButton)."""
+COPY_TEXT_LIMIT = 256
+"""Characters of a text to copy (Bot API, CopyTextButton)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What pressing a button asks for."""
+
+    language: str
+    verb: str
+    arguments: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> str:
+        """The press as `callback_data`.
+
+        Raises:
+            ValueError: it would be longer than Telegram allows.
+        """
+        data = ":".join((self.language, self.verb, *self.arguments))
+        if len(data.encode()) > CALLBACK_DATA_LIMIT:
+            raise ValueError(f"callback data over {CALLBACK_DATA_LIMIT} bytes: {data}")
+        return data
+
+
+def read_press(data: str) -> Press:
+    """Read `callback_data` back.
+
+    Raises:
+        StaleButton: it was not written by this grammar.
+    """
+    language, *rest = data.split(":")
+    if not rest:
+        raise StaleButton(data)
+    return Press(language, rest[0], tuple(rest[1:]))
+
+
+def number(argument: str, count: int) -> int:
+    """Read an argument that counts from 1 to `count`.
+
+    Raises:
+        StaleButton: it does not.
+    """
+    if not (argument.isascii() and argument.isdigit() and 1 <= int(argument) <= count):
+        raise StaleButton(argument)
+    return int(argument)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button: a press, a web address or a text to copy, and perhaps a colour."""
+
+    label: str
+    press: Press | None = None
+    url: str | None = None
+    copy_text: str | None = None
+    style: Literal["danger", "success", "primary"] | None = None

@@ -1,0 +1,206 @@
+"""Proof: every screen that content decides, made once, so that start-up finds what is missing."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.chat.buttons import COPY_TEXT_LIMIT
+from bot.chat.routes import COMMANDS, command_menu
+from bot.chat.screens import (
+    Screen,
+    about,
+    cases,
+    lookup,
+    privacy,
+    quiz,
+    subscribers,
+    tips,
+    topics,
+)
+from bot.chat.visit import Visit
+from bot.errors import ContentError, Fault
+from bot.library import Library, MissingPhraseError
+from bot.model.cases import GUESSES
+from bot.model.lookup import SHOWN, Match, passages
+from bot.model.quiz import Answer, Run, Words
+from bot.model.subscribers import Consent, Purpose, Subscriber, Track, rescheduled
+from bot.model.text import CAPTION_LIMIT, MESSAGE_LIMIT
+from bot.model.topics import WHEN_TO_CALL
+
+# Bot API: BotCommand, setMyDescription, setMyShortDescription
+COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+ABOUT_LIMIT = 256
+DESCRIPTION_LIMIT = 512
+SHORT_DESCRIPTION_LIMIT = 120
+
+
+def proof(library: Library) -> None:
+    """Make every screen, command and description in every language.
+
+    Raises:
+        ContentError: with all phrases that are missing or longer than Telegram takes.
+    """
+    faults = [
+        Fault(Path("content", "phrases", f"{language}.ftl"), 1, advice)
+        for language in library.phrases
+        for advice in _faults(library, language)
+    ]
+    faults += [
+        Fault(Path("content", "lookup.yaml"), 1, f"`{command}` is no command: choose another")
+        for command in {intent.command for intent in library.lookup.intents} - {None, *COMMANDS}
+    ]
+    if faults:
+        raise ContentError(faults)
+
+
+def every_screen(library: Library, language: str) -> Iterator[tuple[str, Screen]]:
+    """Yield each screen that content alone decides, with a name for it.
+
+    Raises:
+        MissingPhraseError: a phrase is missing.
+    """
+    visit = Visit(library, language)
+    yield "welcome", about.welcome(visit)
+    yield "help", about.how_to(visit, command_menu(visit.say))
+    yield "languages", about.languages(visit)
+    yield "group", about.invitation(visit, "baekkenro_bot")
+    for phrase in ("menu", "stale", "missing"):
+        yield phrase, topics.menu(visit, phrase)
+    for phrase in ("unreadable", "trouble"):
+        yield phrase, visit.notice(phrase)
+    for topic in library.topics.values():
+        for number, _ in enumerate(topic.editions[language].pages, 1):
+            yield f"{topic.slug} {number}", topics.page(visit, topic, number)
+    yield from _quiz_screens(visit)
+    yield from _case_screens(visit)
+    yield from _tip_screens(visit)
+    yield from _subscriber_screens(visit)
+    yield from _privacy_screens(visit)
+    yield from _lookup_screens(visit)
+
+
+def _quiz_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """Yield the quiz with each question, each answer's line, and its longest ends."""
+    yield "quiz", quiz.opening(visit)
+    signs = visit.library.topics[WHEN_TO_CALL].editions[visit.language]
+    for number, _ in enumerate(signs.pages, 1):
+        yield f"quiz danger {number}", quiz.danger(visit, number)
+    run = Run(visit.library.quiz)
+    while run.question:
+        yield f"quiz {run.given}", quiz.at(visit, run)
+        for _, then in run.choices():
+            yield f"quiz {then.given}", quiz.at(visit, then)
+        run = run.skip()
+    yield "quiz, all skipped", quiz.at(visit, run)
+    yield "quiz, longest note", quiz.at(visit, _longest(visit, lambda a: (a.label,)))
+    yield "quiz, longest mirror", quiz.at(visit, _longest(visit, lambda a: (a.label, a.reason)))
+    yield "quiz stopped", quiz.stopped(visit, run)
+    yield "quiz changed", quiz.changed(visit)
+
+
+def _longest(visit: Visit, texts: Callable[[Answer], tuple[Words, ...]]) -> Run:
+    """Return the run through the answers with the longest texts."""
+    run = Run(visit.library.quiz)
+    while run.question:
+        _, run = max(
+            run.choices(),
+            key=lambda choice: sum(len(text[visit.language]) for text in texts(choice[0])),
+        )
+    return run
+
+
+def _case_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
+    for number, _ in enumerate(visit.library.cases.cases, 1):
+        yield f"case {number}", cases.case(visit, number)
+        for guess in GUESSES:
+            yield f"case {number} {guess}", cases.why(visit, number, guess)
+    yield "cases end", cases.end(visit)
+
+
+def _tip_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
+    for course in visit.library.tips.courses.values():
+        for tip in course.current:
+            yield f"tip {tip.slug}", tips.tip(visit, tip)
+            yield f"tip {tip.slug}, voted", tips.voted(visit, tip)
+            yield f"tip {tip.slug}, now", tips.fitting(visit, tip)
+    yield "today", tips.situations(visit)
+    yield "night", tips.night(visit)
+
+
+def _subscriber_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """Yield what a subscriber sees whose choices take the most room, or none."""
+    now = datetime(2026, 12, 30, 12, tzinfo=UTC)
+    yes = Consent("", now)
+    for purpose in Purpose:
+        yield f"consent {purpose}", subscribers.consent(visit, purpose)
+    somebody = rescheduled(
+        Subscriber(0, visit.language, 22 * 60 + 30, yes, yes, weekdays=0b011_1111), now
+    )
+    for one in (
+        somebody,
+        replace(somebody, tips=None),
+        replace(somebody, posts=None, track=Track.AFTER_BIRTH, silent=True, paused_until=now),
+    ):
+        yield "settings", subscribers.settings(visit, one)
+        yield "stopped", subscribers.stopped(visit, one)
+    yield "subscribed", subscribers.subscribed(visit, somebody)
+    yield "days", subscribers.days(visit, somebody)
+    yield "time zones", subscribers.time_zones(visit, somebody)
+    yield "time zones found", subscribers.time_zones(visit, somebody, [somebody.zone])
+    paused = replace(somebody, paused_until=now + timedelta(days=1))
+    yield "pauses", subscribers.pauses(visit, paused, now)
+    yield "stopped for good", subscribers.stopped(visit, None)
+    yield "left", subscribers.left(visit)
+
+
+def _privacy_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
+    yield "privacy", privacy.privacy(visit)
+    yield "my data", privacy.my_data(visit, {})
+    yield "no data", privacy.my_data(visit, None)
+    yield "delete", privacy.deletion(visit)
+    yield "deleted", visit.notice("deleted")
+
+
+def _lookup_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """Yield every passage as it is quoted and shared, and what answers where no topic does."""
+    for slug, topic in visit.library.topics.items():
+        for passage in passages(topic, visit.language):
+            match = Match(slug, 1, passage)
+            yield f"passage of {slug}", lookup.found(visit, [match] * SHOWN)
+            yield f"card of {slug}", lookup.card(visit, slug, passage.text, "baekkenro_bot").screen
+    yield lookup.NOTHING, lookup.elsewhere(visit)
+    for phrase in filter(None, (intent.phrase for intent in visit.library.lookup.intents)):
+        yield phrase, lookup.elsewhere(visit, phrase)
+
+
+def _faults(library: Library, language: str) -> Iterator[str]:
+    try:
+        for name, screen in every_screen(library, language):
+            yield from _too_long(name, screen)
+        say = library.phrases[language]
+        for command, about in command_menu(say).items():
+            if not COMMAND.fullmatch(command):
+                yield f"`{command}`: name a command with 1 to 32 of a–z, 0–9 and _"
+            if len(about) > ABOUT_LIMIT:
+                yield f"/{command}: shorten `.about` to {ABOUT_LIMIT} characters"
+        for phrase, limit in (
+            ("description", DESCRIPTION_LIMIT),
+            ("short-description", SHORT_DESCRIPTION_LIMIT),
+        ):
+            if len(say(phrase)) > limit:
+                yield f"`{phrase}`: shorten to {limit} characters (it has {len(say(phrase))})"
+    except MissingPhraseError as missing:
+        yield missing.advice
+
+
+def _too_long(name: str, screen: Screen) -> Iterator[str]:
+    captioned = screen.picture or screen.file
+    limit = CAPTION_LIMIT if captioned else MESSAGE_LIMIT
+    if (over := len(screen.text) - limit) > 0:
+        kind = "a caption" if captioned else "a message"
+        yield f"the screen {name} is {over} characters too long for {kind}"
+    for button in (button for row in screen.rows for button in row):
+        if button.copy_text and (over := len(button.copy_text) - COPY_TEXT_LIMIT) > 0:
+            yield f"the screen {name}: its text to copy is {over} characters too long"

@@ -1,0 +1,89 @@
+"""The table of contents: every command, button and deep link, one row each.
+
+What a command is called, and what it is said to do, stands in content/phrases as
+`command-<row>` and its `.about`; it answers to its name in every language. /help and Telegram's
+command menu are made from these rows.
+"""
+
+from bot.chat import about, cases, privacy, quiz, subscribers, tips, topics
+from bot.chat.screens import Screen
+from bot.chat.screens.about import how_to
+from bot.chat.visit import Handler, Visit
+from bot.library import Phrases
+
+
+async def help_(visit: Visit) -> Screen:
+    """Show how to use the bot, and every command."""
+    return how_to(visit, command_menu(visit.say))
+
+
+COMMANDS: dict[str, Handler] = {
+    "start": about.welcome,
+    "menu": topics.menu,
+    "quiz": quiz.opening,
+    "call": topics.when_to_call,
+    "tips": subscribers.settings,
+    "today": tips.today,
+    "night": tips.night,
+    "hour": subscribers.hour_written,
+    "zone": subscribers.zone_written,
+    "pause": subscribers.pause,
+    "stop": subscribers.stop,
+    "privacy": privacy.about,
+    "data": privacy.my_data,
+    "delete": privacy.delete,
+    "language": about.languages,
+    "help": help_,
+}
+
+WRITTEN = frozenset({subscribers.hour_written, subscribers.zone_written})
+"""Those that are given what was written behind the command."""
+
+BUTTONS: dict[str, Handler] = {
+    "menu": topics.menu,
+    "topic": topics.page,  # :<slug>:<page>
+    "call": topics.when_to_call,
+    "language": about.languages,  # or :settings
+    "quiz": quiz.opening,
+    "quiz-danger": quiz.danger,  # :<page>
+    "q": quiz.step,  # :<fingerprint>:<answers so far>
+    "quiz-stop": quiz.stop,  # :<fingerprint>:<answers so far>
+    "cases": cases.first,
+    "case": cases.case,  # :<fingerprint>:<number>:<guess>
+    "cases-end": cases.end,
+    "today": tips.today,  # or :<situation>
+    "night": tips.night,
+    "tip-now": tips.now,
+    "tip-more": tips.more,  # :<topic>
+    "tip-pause": tips.pause,
+    "tip-stop": tips.stop,
+    "vote": tips.vote,  # :<tip>:<revision>:helpful, or not-for-me
+    "tips": subscribers.settings,
+    "ask": subscribers.asked,  # :<purpose>
+    "consent": subscribers.consent,  # :<purpose>:<version of its text>
+    "hour": subscribers.hour,  # or :<minute of the day>
+    "days": subscribers.days,  # or :<0 for Monday to 6>:on, or off
+    "zone": subscribers.zone,  # or :<IANA name>
+    "pause": subscribers.pause,  # or :<days>
+    "sound": subscribers.sound,  # :on, or off
+    "track": subscribers.track,  # :<track>
+    "speak": subscribers.speak,  # :menu, or settings
+    "stop": subscribers.stop,  # or :<purpose>
+    "leave": subscribers.leave,
+    "privacy": privacy.about,
+    "data": privacy.my_data,
+    "delete": privacy.delete,  # or :yes
+}
+
+# t.me/<bot>?start=<row>, or <row>_<argument>
+DEEP_LINKS: dict[str, Handler] = {
+    "menu": topics.menu,
+    "quiz": quiz.opening,
+    "tips": subscribers.settings,
+    "t": topics.page,  # _<slug>
+}
+
+
+def command_menu(say: Phrases) -> dict[str, str]:
+    """Return what each command is for, by its name in this language."""
+    return {say(f"command-{row}"): say(f"command-{row}.about") for row in COMMANDS}
