@@ -1,6 +1,6 @@
 """What the chat page sends: one model for each action."""
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 
 class Body(BaseModel):
@@ -65,6 +65,12 @@ class Switched(BaseModel):
     """Whether the flood limits hold."""
 
     enabled: bool
+
+
+class Turned(BaseModel):
+    """How far the demo's clock goes forward."""
+
+    hours: int = Field(ge=1, le=24 * 366)
 
 
 class Nothing(BaseModel):

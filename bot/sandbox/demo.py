@@ -1,6 +1,7 @@
 """What the chat page talks to: people at their phones, over HTTP."""
 
 from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
 from inspect import isawaitable
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from bot.sandbox.bodies import (
     Started,
     Switched,
     Tapped,
+    Turned,
 )
 from bot.sandbox.errors import ApiError, ImpossibleError
 from bot.sandbox.faults import Fault
@@ -76,6 +78,7 @@ class Demo:
             _action("reset", Nothing, self.reset),
             _action("faults", Fault, self.fault),
             _action("limits", Switched, self.limit),
+            _action("clock", Turned, self.turn),
         ]
 
     async def index(self, _: Request) -> Response:
@@ -167,6 +170,11 @@ class Demo:
         """Switch the flood limits."""
         self._state.limits.enabled = body.enabled
         return {}
+
+    def turn(self, body: Turned) -> Json:
+        """Turn the clock forward, for the sandbox and the bot in it."""
+        self._state.clock.turn(timedelta(hours=body.hours))
+        return {"now": self._state.now().isoformat()}
 
     def _person(self, person_id: int | str) -> Person:
         user = self._state.people.get(int(person_id)) if str(person_id).isdecimal() else None

@@ -49,6 +49,11 @@ class Sandbox:
         )
 
     @property
+    def now(self) -> Clock:
+        """The time in the sandbox; the page can turn it forward."""
+        return self.state.now
+
+    @property
     def calls(self) -> list[Call]:
         """What the bot asked of the Bot API so far."""
         return self._api.calls

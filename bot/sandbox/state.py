@@ -2,6 +2,7 @@
 
 import itertools
 
+from bot.sandbox.clock import TurnableClock
 from bot.sandbox.faults import Faults
 from bot.sandbox.feed import Feed
 from bot.sandbox.limits import Limits
@@ -18,7 +19,8 @@ class State:
 
     def __init__(self, bot: User, now: Clock) -> None:
         self.bot = bot
-        self.now = now
+        self.clock = TurnableClock(now)
+        self.now = now = self.clock.now
         self.feed = Feed()
         self.updates = UpdateQueue(now, self.feed)
         self.webhook = Webhook(now, self.updates, self.feed)

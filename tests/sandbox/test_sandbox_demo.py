@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -203,6 +204,15 @@ async def test_inline(
     assert chosen["text"] == "hej"
 
 
+async def test_the_clock_is_turned_forward_from_the_page(
+    http: aiohttp.ClientSession, sandbox: Sandbox
+) -> None:
+    before = sandbox.now()
+    answer = await post(http, "clock", hours=24)
+    assert datetime.fromisoformat(answer["now"]) - before >= timedelta(hours=24)
+    assert sandbox.now() - before >= timedelta(hours=24)
+
+
 async def test_limits_and_faults_from_the_page(
     http: aiohttp.ClientSession, api: Api, sandbox: Sandbox
 ) -> None:
@@ -224,6 +234,7 @@ async def test_limits_and_faults_from_the_page(
         ("inline/choose", {"person": 1001, "result_id": "x"}, 409),
         ("faults", {"drop": "sometimes"}, 400),
         ("limits", {}, 400),
+        ("clock", {"hours": 0}, 400),
         ("people", {"language_code": "da"}, 400),
     ],
 )

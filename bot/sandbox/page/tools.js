@@ -31,6 +31,9 @@ export function prepareTools() {
       `Rate limits ${limits.checked ? "on" : "off"}`,
     );
   });
+  for (const turn of document.querySelectorAll("button[data-hours]")) {
+    turn.addEventListener("click", () => turnClock(Number(turn.getAttribute("data-hours"))));
+  }
   byId("reset").addEventListener("click", async () => {
     const question = "Reset the demo? Every chat is emptied.";
     if (await ask(question, { accept: "Reset", refuse: "Cancel" })) act(post("reset", {}), "Reset");
@@ -55,6 +58,15 @@ export function showPerson({ first_name: name, blocked }) {
  */
 function act(call, done) {
   call.then(() => toast(done), report);
+}
+
+/** @param {number} hours */
+function turnClock(hours) {
+  const told = post("clock", { hours }).then(({ now }) => {
+    const shown = new Date(now).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    toast(`It is now ${shown}`);
+  });
+  told.catch(report);
 }
 
 function prepareTheme() {
