@@ -5,6 +5,7 @@ context managers it was entered with.
 """
 
 import asyncio
+import gc
 import signal
 import webbrowser
 from collections.abc import AsyncIterator, Callable
@@ -52,12 +53,16 @@ def load(content: Path) -> Library:
     """
     loaded = library.load(content)
     proof(loaded)
+    gc.freeze()  # content lives as long as the program: not to be searched for garbage each time
     return loaded
 
 
 def ask(shown: Library, text: str, language: str) -> dict[str, Any]:
     """Return what a message is found to be about, as `python -m bot ask --json` tells it."""
-    danger: list[dict[str, str]] = []
+    danger = [
+        {"sign": finding.sign, "call": str(finding.call)}
+        for finding in shown.danger.detector.find(text)
+    ]
     topics = [
         {"slug": match.slug, "score": round(match.score, 3)}
         for match in shown.lookup.find(text, language).topics

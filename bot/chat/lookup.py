@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.chat.routes import COMMANDS
-from bot.chat.screens import Screen, lookup
+from bot.chat.screens import Screen, danger, lookup
 from bot.chat.screens.lookup import NOTHING, Card
 from bot.chat.visit import Visit
 from bot.library import Library
@@ -12,9 +12,11 @@ from bot.model.language import PRIMARY
 
 async def words(visit: Visit, text: str) -> Screen:
     """Answer a message: danger first, then topics, then what else was meant."""
-    # Signs of danger come in here, before anything is looked up.
+    findings = visit.library.danger.detector.find(text)
     answer = visit.library.lookup.find(text, visit.language)
     visit = replace(visit, language=answer.language)
+    if findings:
+        return danger.card(visit, findings, lookup.ways(visit, answer.topics))
     if answer.topics:
         return lookup.found(visit, answer.topics)
     if answer.intent and answer.intent.command:

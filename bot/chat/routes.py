@@ -5,7 +5,7 @@ What a command is called, and what it is said to do, stands in content/phrases a
 command menu are made from these rows.
 """
 
-from bot.chat import about, cases, privacy, quiz, subscribers, tips, topics
+from bot.chat import about, cases, danger, privacy, quiz, subscribers, tips, topics
 from bot.chat.screens import Screen
 from bot.chat.screens.about import how_to
 from bot.chat.visit import Handler, Visit
@@ -43,6 +43,7 @@ BUTTONS: dict[str, Handler] = {
     "menu": topics.menu,
     "topic": topics.page,  # :<slug>:<page>
     "call": topics.when_to_call,
+    "region": danger.region,  # :<region>, or nothing to be asked
     "language": about.languages,  # or :settings
     "quiz": quiz.opening,
     "quiz-danger": quiz.danger,  # :<page>

@@ -20,6 +20,7 @@ from telegram import (
 )
 from telegram.error import BadRequest, TelegramError
 
+from bot.chat.prepared import prepared, send_prepared
 from bot.chat.retry import worth_another_try
 from bot.chat.screens import Screen
 from bot.chat.screens.lookup import Card
@@ -53,19 +54,21 @@ class Show:
             TelegramError: it could not be shown.
         """
         bot, chat, text = message.get_bot(), message.chat.id, screen.text
+        attached = screen.picture or screen.file
+        if attached is None:
+            await send_prepared(bot, {"chat_id": chat, **prepared(screen)})
+            return
         around: dict[str, Any] = {
             "reply_markup": keyboard(screen),
             "disable_notification": screen.silent,
+            "caption_entities": entities(text),
+            "filename": attached.name,
         }
-        if attached := screen.picture or screen.file:
-            around |= {"caption_entities": entities(text), "filename": attached.name}
         if screen.picture:
             photo = self._file(screen.picture)
             self._remember(screen.picture, await bot.send_photo(chat, photo, text.plain, **around))
         elif screen.file:
             await bot.send_document(chat, screen.file.content, text.plain, **around)
-        else:
-            await bot.send_message(chat, text.plain, entities=entities(text), **around)
 
     async def instead(self, query: CallbackQuery, screen: Screen) -> None:
         """Show the screen in place of the one whose button was pressed, and answer the press.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.errors import ContentError
 from bot.library.clinic import load_clinic
+from bot.library.danger import Danger, load_danger
 from bot.library.lookup import load_lookup
 from bot.library.phrases import MissingPhraseError, Phrases, load_phrases
 from bot.library.quiz import load_cases, load_quiz
@@ -38,6 +39,7 @@ class Library:
     cases: Cases
     tips: Tips
     lookup: Lookup
+    danger: Danger
 
 
 def load(content: Path) -> Library:
@@ -57,10 +59,11 @@ def load(content: Path) -> Library:
     cases = load_cases(content / "cases.yaml", phrases, sources, faults)
     tips = load_tips(content, phrases, sources, values, faults)
     lookup = load_lookup(content, phrases, topics, faults)
+    danger = load_danger(content / "danger.yaml", phrases, values, faults)
     if tips and not faults.found:  # else a faulty file may be the one to cite it
         editions = [edition for topic in topics.values() for edition in topic.editions.values()]
         cited = {name for edition in editions for name in edition.front.sources}
         check_cited(content / "sources.yaml", sources, cited.union(tips.cited()), faults)
-    if faults.found or not (clinic and quiz and cases and tips and lookup):
+    if faults.found or not (clinic and quiz and cases and tips and lookup and danger):
         raise ContentError(faults.found)
-    return Library(clinic, phrases, topics, sources, quiz, cases, tips, lookup)
+    return Library(clinic, phrases, topics, sources, quiz, cases, tips, lookup, danger)

@@ -13,7 +13,8 @@ Everything goes out at least once. The worker's claim is a lease: if it dies, th
 again when the lease is over, also where the message had arrived and only the verdict was lost.
 A tip that comes twice does no harm, one that never comes breaks a promise. How many may come twice
 is bounded by what the worker had in flight: `worker.IN_FLIGHT` at most, and at the default pace
-what it sends in the time of one answer and one `worker.FLUSH`, about five.
+what it sends in the time of one answer and one `worker.FLUSH`, about five. So is how many may come
+twice because an answer got lost on the way. In tests/failures it is counted.
 """
 
 from dataclasses import dataclass

@@ -86,6 +86,7 @@ class Database:
         page stay (8 of 9,000 rows in a trial) until the file is written anew. That happens here
         at once to a file up to SMALL, to a larger one if the `whole` of it is asked for, which
         holds up writers for seconds. What cannot be done now is left to the next time.
+        PostgreSQL sees to deleted rows itself (autovacuum).
         """
         if not self.is_sqlite:
             return

@@ -41,6 +41,7 @@ _SQLITE_DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # starts, a transaction lost to another one, a lock not given, a server that only reads.
 _POSTGRES_UNAVAILABLE: Final = ("08", "53", "57", "58", "40", "55P03", "25006")
 _POSTGRES_DAMAGED: Final = ("XX001", "XX002")
+_POSTGRES_CLOSED: Final = ("28", "3D")  # no such user, password or database
 
 
 @contextmanager
@@ -90,4 +91,6 @@ def _from_postgres(state: str) -> StoreError:
         return StoreDamagedError(f"The database is damaged (SQLSTATE {state}): restore a backup.")
     if state.startswith(_POSTGRES_UNAVAILABLE):
         return StoreUnavailableError(f"The database is out of reach (SQLSTATE {state}).")
+    if state.startswith(_POSTGRES_CLOSED):
+        return StoreError(f"The database lets nobody in (SQLSTATE {state}): check DATABASE_URL.")
     return StoreError(f"The database refused a statement (SQLSTATE {state}).")

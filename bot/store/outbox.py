@@ -105,16 +105,8 @@ async def _claim_from(
         due = (await connection.execute(_due(mailing, now, limit))).all()
         expired = [row.chat_id for row in due if row.expires_at and row.expires_at <= now]
         live = [row for row in due if row.expires_at is None or row.expires_at > now]
-        if expired:
-            await connection.execute(
-                _these(mailing, expired).values(state=State.EXPIRED, claim=None)
-            )
-        if live:
-            await connection.execute(
-                _these(mailing, [row.chat_id for row in live]).values(
-                    claim=token, due_at=now + lease
-                )
-            )
+        await _run(connection, _one_of(mailing).values(state=State.EXPIRED, claim=None), expired)
+        await _run(connection, _one_of(mailing).values(claim=token, due_at=now + lease), live)
         if live or not due:
             return [_delivery(row, mailing, token) for row in live]
 

@@ -84,6 +84,13 @@ trouble = Noget gik galt hos mig. Prøv igen om lidt. Haster det, så ring til d
 
 ### Opslag: svar på det, folk skriver
 
+danger-because = Jeg viser det her, fordi du skrev: { $words }
+danger-doubt = Er du i tvivl, så ring. Jeg kan ikke vurdere dig, og ingen læser med her.
+button-out-of-hours = Lægevagtens nummer
+out-of-hours = Hvor i landet er du? Jeg gemmer det ikke.
+out-of-hours-urgent = Om dagen: Ring til din egen læge. Er der livsfare, så ring { $number }.
+button-other-region = En anden region
+
 lookup-found = Det her står i emnet »{ $topic }«:
 button-read = Læs hele emnet
 lookup-else = Var det noget andet, du tænkte på? Så skriv det med andre ord.

@@ -84,6 +84,13 @@ trouble = Something went wrong on my side. Try again in a moment. If it is urgen
 
 ### Look-up: answers to what people write
 
+danger-because = I show you this because you wrote: { $words }
+danger-doubt = If you are in doubt, call. I cannot judge how you are, and nobody reads along here.
+button-out-of-hours = Out-of-hours number
+out-of-hours = Where in Denmark are you? I do not keep it.
+out-of-hours-urgent = In the daytime: call your own doctor. If life is in danger, call { $number }.
+button-other-region = Another region
+
 lookup-found = This is from the topic “{ $topic }”:
 button-read = Read the topic
 lookup-else = Did you mean something else? Then try other words.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.chat.buttons import Button
-from bot.chat.screens import Screen
+from bot.chat.screens import Row, Screen
 from bot.chat.visit import Visit
 from bot.model.lookup import Match
 from bot.model.text import Text, bold, join, plain
@@ -38,7 +38,13 @@ def found(visit: Visit, matches: Sequence[Match]) -> Screen:
             visit.say("lookup-else"),
         ],
     )
-    ways = tuple(
+    return Screen(text, (*ways(visit, matches), (visit.to_menu, visit.to_call)))
+
+
+def ways(visit: Visit, matches: Sequence[Match]) -> tuple[Row, ...]:
+    """Return a button a topic, to the page where the passage stands."""
+    topics = visit.library.topics
+    return tuple(
         (
             visit.button(
                 topics[match.slug].editions[visit.language].front.button,
@@ -47,7 +53,6 @@ def found(visit: Visit, matches: Sequence[Match]) -> Screen:
         )
         for match in matches
     )  # fmt: skip
-    return Screen(text, (*ways, (visit.to_menu, visit.to_call)))
 
 
 def elsewhere(visit: Visit, phrase: str = NOTHING) -> Screen:

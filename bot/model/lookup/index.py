@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.model.lookup.bm25 import Bm25
 from bot.model.lookup.features import Features, words
 from bot.model.lookup.intents import Asked, Intent
 from bot.model.lookup.passages import Passage, passages
+from bot.model.lookup.spelling import Spelling
 from bot.model.topics import Topic
 
 SHOWN = 3
@@ -63,6 +65,7 @@ class Index:
             front = topic.editions[language].front
             more = asked[slug][language] if slug in asked else ()
             written[slug] = (front.title, front.button, *front.keywords, *more)
+        self._spelling = Spelling(chain.from_iterable(written.values()))
         self._subjects = Bm25({key: self._features.count(texts) for key, texts in written.items()})
         self._passages = Bm25(
             {
@@ -82,7 +85,7 @@ class Index:
         Topics and intents compete. An intent that wins is how a text is known to be about
         something else.
         """
-        question = self._features.weigh(text)
+        question = self._features.weigh(self._spelling.mend(text))
         ranked = self._subjects.rank(question)
         if not ranked:
             return Answer(self._language)

@@ -1,0 +1,81 @@
+"""What a contestant is asked and what it answers; both cross process borders as JSON."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from math import ceil
+from statistics import median
+from typing import Any
+
+Percentiles = tuple[float, float, float]
+"""p50, p95 and p99, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run of one contestant.
+
+    Args:
+        benchmark: `send`, `answer` or `hold`.
+        contestant: where its function is, as `module:name` in `benchmarks.contestants`.
+        messages: how many are sent, or answered.
+        latency: seconds the server takes to answer any call.
+        concurrency: calls under way at once.
+        rate: messages offered a second; 0 offers all at once.
+    """
+
+    benchmark: str
+    contestant: str
+    messages: int
+    latency: float = 0.0
+    concurrency: int = 1
+    rate: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run took.
+
+    Args:
+        messages: how many went through.
+        seconds: from the first offer to the last answer.
+        cpu: seconds of the contestant's own process, meanwhile.
+        memory: the most the process ever held, in MiB.
+        delays: how long the server itself took for a call.
+        waits: from offer to answer, where messages are offered at a rate.
+    """
+
+    messages: int
+    seconds: float
+    cpu: float
+    memory: float
+    delays: Percentiles
+    waits: Percentiles = (0.0, 0.0, 0.0)
+
+    @property
+    def rate(self) -> float:
+        """Messages a second."""
+        return self.messages / self.seconds
+
+    @property
+    def cpu_each(self) -> float:
+        """Seconds of CPU a message."""
+        return self.cpu / self.messages
+
+
+def percentiles(values: Iterable[float]) -> Percentiles:
+    """Return p50, p95 and p99 by nearest rank; zeros where there are no values."""
+    ranked = sorted(values) or [0.0]
+    p50, p95, p99 = (ranked[ceil(len(ranked) * p / 100) - 1] for p in (50, 95, 99))
+    return p50, p95, p99
+
+
+def medians(outcomes: Iterable[Outcome]) -> Outcome:
+    """Return the median of each figure."""
+    figures = zip(*map(astuple, outcomes), strict=True)
+    return Outcome(*(_median(each) for each in figures))
+
+
+def _median(values: tuple[Any, ...]) -> Any:
+    if isinstance(values[0], Sequence):
+        return tuple(map(median, zip(*values, strict=True)))
+    return median(values)
