@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.chat.languages import Languages
 from bot.errors import StoreError
 from bot.model.subscribers import Consent, Purpose, Subscriber, rescheduled
 from bot.store import subscribers, votes
@@ -29,13 +30,13 @@ class Account:
 
     def __init__(self, database: Database, chat_id: int, now: datetime) -> None:
         self._database = database
-        self._chat_id = chat_id
+        self.chat_id = chat_id
         self.now = now
 
     async def subscriber(self) -> Subscriber | None:
         """Return what is stored; None for somebody who never said yes to anything."""
         async with self._database.reading() as connection:
-            return await subscribers.find(connection, self._chat_id)
+            return await subscribers.find(connection, self.chat_id)
 
     async def glance(self) -> Subscriber | None:
         """Return the same, for an answer that goes out anyway; None where the database cannot."""
@@ -47,8 +48,8 @@ class Account:
     async def consent(self, purpose: Purpose, version: str, language: str) -> Subscriber:
         """Keep a yes to this version of a purpose's text. The first yes makes the subscriber."""
         async with self._database.writing() as connection:
-            known = await subscribers.find(connection, self._chat_id)
-            subscriber = known or Subscriber(self._chat_id, language, MORNING)
+            known = await subscribers.find(connection, self.chat_id)
+            subscriber = known or Subscriber(self.chat_id, language, MORNING)
             given: Consent | None = getattr(subscriber, purpose)
             if given is None or given.version != version:  # pressed twice, the first yes counts
                 yes: dict[str, Any] = {purpose: Consent(version, self.now)}
@@ -64,22 +65,22 @@ class Account:
             unqueue: what to take out of the queue, too.
         """
         async with self._database.writing() as connection:
-            subscriber = await subscribers.find(connection, self._chat_id)
+            subscriber = await subscribers.find(connection, self.chat_id)
             if subscriber is None:
                 return None
             changed = rescheduled(change(subscriber), self.now, subscriber)
             await subscribers.save(connection, changed)
             for purpose in unqueue:
-                await subscribers.unqueue(connection, self._chat_id, purpose)
+                await subscribers.unqueue(connection, self.chat_id, purpose)
             return changed
 
     async def stop(self, purposes: Iterable[Purpose]) -> Subscriber | None:
         """End consents, with what is queued on them; whoever has none left is erased."""
         async with self._database.writing() as connection:
-            known = await subscribers.find(connection, self._chat_id)
+            known = await subscribers.find(connection, self.chat_id)
             for purpose in purposes:
-                await subscribers.withdraw(connection, self._chat_id, purpose)
-            left = await subscribers.find(connection, self._chat_id)
+                await subscribers.withdraw(connection, self.chat_id, purpose)
+            left = await subscribers.find(connection, self.chat_id)
         if known and left is None:
             await self._database.scrub()
         return left
@@ -87,15 +88,15 @@ class Account:
     async def erase(self) -> None:
         """Delete everything about the chat, the queue included, and overwrite where it stood."""
         async with self._database.writing() as connection:
-            known = await subscribers.find(connection, self._chat_id)
-            await subscribers.erase(connection, self._chat_id)
+            known = await subscribers.find(connection, self.chat_id)
+            await subscribers.erase(connection, self.chat_id)
         if known:
             await self._database.scrub()
 
     async def export(self) -> dict[str, Any] | None:
         """Return everything about the chat as plain data, fit for JSON; None if that is nothing."""
         async with self._database.reading() as connection:
-            return await subscribers.export(connection, self._chat_id)
+            return await subscribers.export(connection, self.chat_id)
 
     async def vote(self, tip: str, revision: int, *, helpful: bool) -> None:
         """Count a vote on a tip. Whose it was is not kept."""
@@ -114,6 +115,7 @@ class Accounts:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
+        self.languages = Languages(database)
 
     def of(self, chat_id: int) -> Account:
         """Return one chat's, at this moment."""

@@ -166,10 +166,9 @@ class Dispatch:
     async def _visit(self, update: Update) -> PersonalVisit:
         """Return a visit in the language a subscriber has chosen, or else in her Telegram's."""
         account = self._account(update)
-        subscriber = await account.glance()
-        language = self._telegram_language(update)
-        if subscriber and subscriber.language in self._library.phrases:
-            language = subscriber.language
+        chosen = await self._accounts.languages.of(account.chat_id)
+        known = chosen in self._library.phrases
+        language = chosen if chosen and known else self._telegram_language(update)
         return PersonalVisit(self._library, language, account)
 
     def _telegram_language(self, update: Update) -> str:

@@ -17,7 +17,8 @@ def load_lookup(
     """Read what readers write and what they mean by it, or note what is wrong with it."""
     asked: dict[str, Asked] = {}
     for slug in topics:
-        document = read_yaml(content / "topics" / slug / "lookup.yaml", faults)
+        path = content / "topics" / slug / "lookup.yaml"
+        document = read_yaml(path, faults) if path.exists() else None  # its keywords may do
         entries = document and document.validated(RootModel[Asked], faults)
         if document and entries:
             _check_languages(document, (), entries.root, languages, faults)

@@ -101,12 +101,19 @@ async def _claim_from(
     connection: AsyncConnection, mailing: Mailing, now: datetime, lease: timedelta, limit: int
 ) -> list[Delivery]:
     token = secrets.randbits(62)
+    # One by one: for a list of chats PostgreSQL may choose to read the whole mailing.
+    one = update(deliveries).where(
+        deliveries.c.chat_id == bindparam("_chat_id"), deliveries.c.mailing == str(mailing)
+    )
     while True:
         due = (await connection.execute(_due(mailing, now, limit))).all()
-        expired = [row.chat_id for row in due if row.expires_at and row.expires_at <= now]
+        expired = [row for row in due if row.expires_at and row.expires_at <= now]
         live = [row for row in due if row.expires_at is None or row.expires_at > now]
-        await _run(connection, _one_of(mailing).values(state=State.EXPIRED, claim=None), expired)
-        await _run(connection, _one_of(mailing).values(claim=token, due_at=now + lease), live)
+        for rows, values in (
+            (expired, {"state": State.EXPIRED, "claim": None}),
+            (live, {"claim": token, "due_at": now + lease}),
+        ):
+            await _run(connection, one.values(values), [{"_chat_id": row.chat_id} for row in rows])
         if live or not due:
             return [_delivery(row, mailing, token) for row in live]
 
@@ -127,12 +134,6 @@ def _due(mailing: Mailing, now: datetime, limit: int) -> Select[Any]:
         .order_by(deliveries.c.due_at)
         .limit(limit)
         .with_for_update(of=deliveries, skip_locked=True)
-    )
-
-
-def _these(mailing: Mailing, chat_ids: Sequence[int]) -> Update:
-    return update(deliveries).where(
-        deliveries.c.mailing == str(mailing), deliveries.c.chat_id.in_(chat_ids)
     )
 
 

@@ -1,6 +1,6 @@
 """The table of subscribers. Each function works inside the caller's transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,16 @@ async def find(connection: AsyncConnection, chat_id: int) -> Subscriber | None:
     )
     row = found.one_or_none()
     return None if row is None else _subscriber(row)
+
+
+async def languages(connection: AsyncConnection, chat_ids: Collection[int]) -> dict[int, str]:
+    """Return the language of each of these chats that is a subscriber's."""
+    found = await connection.execute(
+        select(subscribers.c.chat_id, subscribers.c.language).where(
+            subscribers.c.chat_id.in_(chat_ids)
+        )
+    )
+    return {row.chat_id: row.language for row in found}
 
 
 async def save(connection: AsyncConnection, subscriber: Subscriber) -> None:

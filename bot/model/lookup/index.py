@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.model.lookup.bm25 import Bm25
-from bot.model.lookup.features import Features, words
+from bot.model.lookup.features import Features, fold, words
 from bot.model.lookup.intents import Asked, Intent
 from bot.model.lookup.passages import Passage, passages
-from bot.model.lookup.spelling import Spelling
 from bot.model.topics import Topic
 
 SHOWN = 3
@@ -56,7 +55,7 @@ class Index:
         self._language, self._intents = language, intents
         self._features = Features(language)
         self._word_for_word = {
-            tuple(words(entry)): intent for intent in intents for entry in intent.asked[language]
+            _spelt(entry): intent for intent in intents for entry in intent.asked[language]
         }
         written: dict[str | int, Sequence[str]] = {
             number: intent.asked[language] for number, intent in enumerate(intents)
@@ -65,7 +64,7 @@ class Index:
             front = topic.editions[language].front
             more = asked[slug][language] if slug in asked else ()
             written[slug] = (front.title, front.button, *front.keywords, *more)
-        self._spelling = Spelling(chain.from_iterable(written.values()))
+        self.entries = tuple(chain.from_iterable(written.values()))
         self._subjects = Bm25({key: self._features.count(texts) for key, texts in written.items()})
         self._passages = Bm25(
             {
@@ -77,7 +76,7 @@ class Index:
 
     def intent(self, text: str) -> Intent | None:
         """Return the intent that lists this text, word for word."""
-        return self._word_for_word.get(tuple(words(text)))
+        return self._word_for_word.get(_spelt(text))
 
     def answer(self, text: str) -> Answer:
         """Tell what a text is about, however little of it fits.
@@ -85,7 +84,7 @@ class Index:
         Topics and intents compete. An intent that wins is how a text is known to be about
         something else.
         """
-        question = self._features.weigh(self._spelling.mend(text))
+        question = self._features.weigh(text)
         ranked = self._subjects.rank(question)
         if not ranked:
             return Answer(self._language)
@@ -98,3 +97,8 @@ class Index:
         slugs = [slug for slug in ranked if isinstance(slug, str)][:SHOWN]
         matches = tuple(Match(slug, ranked[slug], quoted[slug]) for slug in slugs)
         return Answer(self._language, matches, score=score)
+
+
+def _spelt(text: str) -> tuple[str, ...]:
+    """Return a text's words as they are compared word for word."""
+    return tuple(map(fold, words(text)))
