@@ -1,11 +1,10 @@
 """Learn the weights of the second opinion on danger: `python -m benchmarks.danger_weights`.
 
-Reads content/danger.yaml, tests/model/danger_examples.yaml and the JSON Lines named on the command
-line ({"text": ..., "signs": [...]}; messages with "either" are left out), and writes
+Reads content/danger.yaml, tests/model/danger_examples.yaml and tests/evaluation/danger-tuned.jsonl
+({"text": ..., "signs": [...]}; messages with "either" are left out), and writes
 bot/model/danger/weights.json. Run it after changing the lists or the examples.
 """
 
-import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,17 +18,15 @@ from bot.model.danger.likeness import HARMLESS
 ROOT = Path(__file__).parent.parent
 WEIGHTS = ROOT / "bot/model/danger/weights.json"
 EXAMPLES = ROOT / "tests/model/danger_examples.yaml"
+TUNED = ROOT / "tests/evaluation/danger-tuned.jsonl"
 
 
 def main() -> None:
     """Learn from all examples and write the file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("more", nargs="*", type=Path, help="JSON Lines with more examples")
-    options = parser.parse_args()
     content = (ROOT / "content/danger.yaml").read_text(encoding="utf-8")
     signs = Signs.model_validate(yaml.safe_load(content))
     detector = Detector(signs)
-    known = [*examples(), *(example for path in options.more for example in labelled(path))]
+    known = [*examples(), *labelled(TUNED)]
     weights = learn(
         [(detector.features(text), sign) for text, sign in known],
         [sign.id for sign in signs.signs],

@@ -117,6 +117,7 @@ def test_other_people(text: str) -> None:
         "min gravide søster bløder",
         "min søn er syg og nu har jeg også feber",
         "my girlfriend is bleeding",
+        "min datter har feber, hun er gravid i uge 30",
         "hunden sprang op på maven af mig",
         "min toårige sparkede mig i maven",
     ],

@@ -133,6 +133,8 @@ class Context:
     # Whom it is about
 
     def _of_somebody_else(self, match: Match) -> bool:
+        if self._spans("she_is_pregnant"):
+            return False
         within = {at for span in match for at in range(*span)}
         people = {
             at: who

@@ -12,7 +12,7 @@ from bot.model.danger.reading import Word, form_of, normal, read
 from bot.model.danger.signs import Call, Sign, Signs, Wordings, every
 from bot.model.danger.wording import Match, Places, Sentence, matches
 
-LIKE_ENOUGH = 0.5
+LIKE_ENOUGH = 0.3
 """Likeness from which a message that fits no wording raises a card all the same."""
 _REACH_OF_EXCEPTION = 6
 """An exception counts within this many words of what it excepts."""

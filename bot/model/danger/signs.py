@@ -100,6 +100,7 @@ class Surroundings(_Part):
     own: Phrases
     named_own: Phrases
     other: Phrases
+    she_is_pregnant: Phrases
     pronoun: Phrases
     long_ago: Phrases
     now: Phrases
