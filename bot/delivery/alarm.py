@@ -51,12 +51,15 @@ class Alarm:
         self._standing[trouble, subject] = notice, {by}
         self._say(notice)
 
-    def over(self, trouble: Trouble, by: str = "") -> None:
+    def over(self, trouble: Trouble, subject: str = "", by: str = "") -> None:
         """Note that, for whoever noticed it, it is not, or no more."""
-        notice, noticed = self._standing.get((trouble, ""), (None, {by}))
+        known = self._standing.get((trouble, subject))
+        if known is None:
+            return
+        notice, noticed = known
         noticed.discard(by)
-        if notice and not noticed:
-            del self._standing[trouble, ""]
+        if not noticed:
+            del self._standing[trouble, subject]
             log.warning("trouble (%s) is over; it began at %s", trouble, notice.since)
             self._say(replace(notice, over_at=self._now()))
 

@@ -11,12 +11,6 @@ from random import random
 from bot.delivery.time import Time
 from bot.model.outbox import back_off
 
-A_SECOND = 25.0
-"""Messages a second of the bulk; Telegram takes about 30, the rest is for people who tap."""
-
-A_SECOND_PAID = 1000.0
-"""Messages a second that Telegram takes of a paid broadcast, at 0.1 Star each."""
-
 SLOWEST = 1.0
 """Messages a second that are left after any number of 429s."""
 
@@ -43,7 +37,8 @@ class Pace:
     """Gives turns to send, to one worker.
 
     Args:
-        a_second: how many turns there are in a second.
+        a_second: how many turns there are in a second: fewer than Telegram takes, so that there is
+            always one left for an answer to a tap.
         time: the time.
     """
 

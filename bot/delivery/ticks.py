@@ -1,6 +1,7 @@
 """What drives delivery: a worker, and two ticks, however many subscribers there are."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC
@@ -43,6 +44,7 @@ class Ticks:
     @asynccontextmanager
     async def ticking(self) -> AsyncIterator[AsyncIOScheduler]:
         """Tick while the block runs, the first time at once."""
+        logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it tells of every tick
         scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},

@@ -43,7 +43,7 @@ POLL = 1.0
 """Seconds between two looks into an empty outbox, or a broken one, unless woken before."""
 
 LAST_WORD = 2.0
-"""Seconds after that to settle it."""
+"""Seconds to settle what is known when there is no more time."""
 
 
 class Worker:

@@ -20,6 +20,7 @@ from bot.store.failures import told_in_our_words
 from bot.store.migrations import migrate
 
 log = logging.getLogger(__name__)
+logging.getLogger("aiosqlite").setLevel(logging.INFO)  # at DEBUG it tells who is in the rows
 
 BUSY = 5
 """Seconds to wait for another program's lock."""

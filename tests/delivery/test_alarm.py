@@ -48,6 +48,10 @@ async def test_each_subject_is_told_of(alarm: Alarm, staff: Staff) -> None:
         alarm.sound(Trouble.REFUSED, "can't parse entities", subject)
     await alarm.told()
     assert [notice.subject for notice in staff.heard] == ["post:7", "stairs"]
+    alarm.over(Trouble.REFUSED, "post:7")  # it was mended, and goes on
+    alarm.sound(Trouble.REFUSED, "can't parse entities", "post:7")
+    await alarm.told()
+    assert [notice.over_at is None for notice in staff.heard[2:]] == [False, True]
 
 
 async def test_staff_who_cannot_be_told_stop_nothing(

@@ -15,7 +15,7 @@ from bot.delivery.ticks import Ticks, delivering
 from bot.delivery.time import Time
 from bot.delivery.worker import Worker
 from bot.errors import StoreError
-from bot.model.outbox import Delivery, Sent, Verdict
+from bot.model.outbox import LEASE, Delivery, Sent, Verdict
 from bot.model.subscribers import Track
 from bot.model.trouble import Trouble
 from bot.store.database import Database, opened
@@ -60,6 +60,27 @@ def ticks(database: Database, alarm: Alarm, fake: FakeTime, tip: NextTip = next_
 @pytest.fixture
 def alarm(staff: Staff, fake: FakeTime) -> Alarm:
     return Alarm(staff.tell, fake.now)
+
+
+async def test_a_call_that_does_not_end_does_not_keep_the_program_from_ending(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.ticks.GRACE", 0.01)  # seconds, of ten in all
+    time, called = Time.real(), asyncio.Event()
+
+    async def send(_: Delivery) -> Verdict:
+        called.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    await save(sqlite_database, replace(someone(), next_tip_at=utc_now() - timedelta(minutes=1)))
+    alarm = Alarm(Staff().tell, utc_now)
+    worker = Worker(sqlite_database, send, Pace(25, time), alarm, time)
+    async with asyncio.timeout(20), delivering(sqlite_database, next_tip, worker, alarm, time):
+        await called.wait()
+    assert await claim(sqlite_database, utc_now()) == []
+    [in_doubt] = await claim(sqlite_database, utc_now() + LEASE)
+    assert in_doubt.in_doubt
 
 
 async def test_no_tick_is_lost_and_none_runs_twice_at_once(

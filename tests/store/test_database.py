@@ -1,6 +1,7 @@
 """Transactions, and foreign errors in our own words."""
 
 import asyncio
+import logging
 import sqlite3
 import stat
 from contextlib import closing
@@ -59,6 +60,19 @@ async def test_an_error_names_nobody(database: Database) -> None:
     assert type(caught.value) is StoreError
     assert str(SECRET) not in str(caught.value)
     assert caught.value.__suppress_context__
+
+
+async def test_the_log_names_nobody_at_any_level(
+    url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    async with opened(url) as database:
+        await save(database, someone(SECRET))
+        assert await find(database, SECRET)
+        async with database.writing() as connection:
+            await subscribers.erase(connection, SECRET)
+        await database.scrub()
+    assert str(SECRET) not in caplog.text
 
 
 async def test_the_folder_is_made_and_closed_to_others(tmp_path: Path) -> None:
