@@ -19,5 +19,6 @@ def test_scandinavians_and_the_silent_read_danish_all_others_english(
 def test_a_language_added_is_used() -> None:
     assert reading_language("de", ("da", "en", "de")) == "de"
     assert telegram_codes(("da", "en", "de")) == {
-        None: "en", "da": "da", "en": "en", "de": "de", "nb": "da", "nn": "da", "no": "da", "sv": "da",
+        None: "en", "da": "da", "en": "en", "de": "de",
+        "nb": "da", "nn": "da", "no": "da", "sv": "da",
     }  # fmt: skip
