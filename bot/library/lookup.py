@@ -7,7 +7,7 @@ from pydantic import RootModel
 
 from bot.library.advice import Place
 from bot.library.source import Document, Faults, read_yaml
-from bot.model.lookup import Asked, Intents, Lookup
+from bot.model.lookup import Asked, Lookup, Vocabulary
 from bot.model.topics import Topic
 
 
@@ -24,20 +24,25 @@ def load_lookup(
             _check_languages(document, (), entries.root, languages, faults)
             asked[slug] = entries.root
     document = read_yaml(content / "lookup.yaml", faults)
-    found = document and document.validated(Intents, faults)
-    if not (document and found):
+    vocabulary = document and document.validated(Vocabulary, faults)
+    if not (document and vocabulary):
         return None
-    for number, intent in enumerate(found.intents):
+    _check_languages(document, ("synonyms",), vocabulary.synonyms, languages, faults)
+    for number, intent in enumerate(vocabulary.intents):
         place = ("intents", number, "asked")
         _check_languages(document, place, intent.asked, languages, faults)
-    return Lookup(topics, asked, found.intents, languages)
+    return Lookup(topics, asked, vocabulary, languages)
 
 
 def _check_languages(
-    document: Document, place: Place, asked: Asked, languages: Collection[str], faults: Faults
+    document: Document,
+    place: Place,
+    listed: Collection[str],
+    languages: Collection[str],
+    faults: Faults,
 ) -> None:
-    for language in sorted(set(languages) - set(asked)):
+    for language in sorted(set(languages) - set(listed)):
         faults.add(document.path, document.line(place), f"add `{language}:`")
-    for language in sorted(set(asked) - set(languages)):
+    for language in sorted(set(listed) - set(languages)):
         advice = f"there is no phrases/{language}.ftl: write it or remove `{language}:`"
         faults.add(document.path, document.line((*place, language)), advice)

@@ -35,7 +35,7 @@ async def test_a_question_is_answered_with_a_passage_and_the_ways_to_its_pages(
 
 async def test_a_question_in_english_is_answered_in_english(anna: Reader, shelf: Library) -> None:
     answer = await anna.says("is there a good way to turn over in bed")
-    assert "Turn over calmly" in answer.text
+    assert shelf.topics["nights"].editions["en"].front.title in answer.text
     assert anna.labels[-1] == shelf.phrases["en"]("button-call")
 
 

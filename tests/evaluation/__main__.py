@@ -8,13 +8,13 @@ from tests.evaluation.scoring import sets, shares
 
 
 def main() -> int:
-    """Print the figures of every set; `-v` adds each row that went wrong."""
+    """Print the figures of every set."""
     library = app.load(settings.read().content)
     for name, rows in sets().items():
         found = list(shares(library, rows))
         for language, figures in groupby(found, key=lambda share: share.language):
             told = (f"{each.figure} {each.value:.3f} of {each.rows}" for each in figures)
-            print(f"{name:24} {language:4} {', '.join(told)}")
+            sys.stdout.write(f"{name:24} {language:4} {', '.join(told)}\n")
     return 0
 
 

@@ -2,17 +2,17 @@
 
 from bot.model.lookup.finder import Lookup
 from bot.model.lookup.index import SHOWN, Answer, Match
-from bot.model.lookup.intents import Asked, Intent, Intents
 from bot.model.lookup.passages import Passage, passages
+from bot.model.lookup.vocabulary import Asked, Intent, Vocabulary
 
 __all__ = [
     "SHOWN",
     "Answer",
     "Asked",
     "Intent",
-    "Intents",
     "Lookup",
     "Match",
     "Passage",
+    "Vocabulary",
     "passages",
 ]

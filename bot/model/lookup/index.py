@@ -1,4 +1,4 @@
-"""One language's topics, intents and passages, ready to be searched."""
+"""One language's topics and intents, ready to be searched."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,11 +6,17 @@ from itertools import chain
 
 from bot.model.lookup.bm25 import Bm25
 from bot.model.lookup.features import Features, fold, words
-from bot.model.lookup.intents import Asked, Intent
-from bot.model.lookup.passages import Passage, passages
+from bot.model.lookup.passages import Passage, Quotations
+from bot.model.lookup.vocabulary import Asked, Intent, Vocabulary
 from bot.model.topics import Topic
 
 SHOWN = 3
+
+TEXT_WEIGHT = 0.3
+"""What a word of a topic's text counts for beside one that readers write."""
+
+Subject = str | int
+"""A topic by its slug, or an intent by its place among the intents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +30,23 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a message is about: up to three topics, the best first, or an intent, or neither.
-
-    `score` is the share of the message that the best of them covers, 0 to 1.
-    """
+    """What a message is about: up to three topics, the best first, or an intent, or neither."""
 
     language: str
     topics: tuple[Match, ...] = ()
     intent: Intent | None = None
-    score: float = 0.0
 
 
 class Index:
     """Topics and intents as documents of one kind: what readers write who mean them.
 
+    A topic's text counts a little, too.
+
     Args:
         language: the one indexed.
         topics: by slug.
         asked: what readers write who mean a topic, by its slug; added to its keywords.
-        intents: what they write who mean something else.
+        vocabulary: what they write who mean something else, and synonyms.
     """
 
     def __init__(
@@ -50,53 +54,53 @@ class Index:
         language: str,
         topics: Mapping[str, Topic],
         asked: Mapping[str, Asked],
-        intents: Sequence[Intent],
+        vocabulary: Vocabulary,
     ) -> None:
-        self._language, self._intents = language, intents
-        self._features = Features(language)
+        self._language, self._intents = language, vocabulary.intents
         self._word_for_word = {
-            _spelt(entry): intent for intent in intents for entry in intent.asked[language]
+            _spelt(entry): intent for intent in self._intents for entry in intent.asked[language]
         }
-        written: dict[str | int, Sequence[str]] = {
-            number: intent.asked[language] for number, intent in enumerate(intents)
+        entries: dict[Subject, Sequence[str]] = {
+            number: intent.asked[language] for number, intent in enumerate(self._intents)
         }
         for slug, topic in topics.items():
             front = topic.editions[language].front
             more = asked[slug][language] if slug in asked else ()
-            written[slug] = (front.title, front.button, *front.keywords, *more)
-        self.entries = tuple(chain.from_iterable(written.values()))
-        self._subjects = Bm25({key: self._features.count(texts) for key, texts in written.items()})
-        self._passages = Bm25(
-            {
-                passage: self._features.count([passage.text])
-                for topic in topics.values()
-                for passage in passages(topic, language)
-            }
-        )
+            entries[slug] = (front.title, front.button, *front.keywords, *more)
+        self.entries = tuple(chain.from_iterable(entries.values()))
+        self._features = features = Features(language)
+        documents: dict[Subject, dict[str, float]] = {
+            subject: dict(features.count(texts)) for subject, texts in entries.items()
+        }
+        for slug, topic in topics.items():
+            pages = [page.body.plain for page in topic.editions[language].pages]
+            for feature, times in features.count(pages).items():
+                known = documents[slug].get(feature, 0)
+                documents[slug][feature] = known + times * TEXT_WEIGHT
+        self._subjects = Bm25(documents)
+        self._quotations = Quotations(topics, language, vocabulary.synonyms[language], features)
 
     def intent(self, text: str) -> Intent | None:
         """Return the intent that lists this text, word for word."""
         return self._word_for_word.get(_spelt(text))
 
-    def answer(self, text: str) -> Answer:
-        """Tell what a text is about, however little of it fits.
+    def rank(self, text: str) -> dict[Subject, float]:
+        """Return what a text may be about, the best first, with the share of it that fits."""
+        return self._subjects.rank(self._features.weigh(text))
 
-        Topics and intents compete. An intent that wins is how a text is known to be about
-        something else.
+    def answer(self, text: str, ranked: Mapping[Subject, float]) -> Answer:
+        """Tell what a text is about that was ranked so.
+
+        An intent that wins is how a text is known to be about something else.
         """
-        question = self._features.weigh(text)
-        ranked = self._subjects.rank(question)
-        if not ranked:
-            return Answer(self._language)
-        winner, score = next(iter(ranked.items()))
+        winner = next(iter(ranked))
         if isinstance(winner, int):
-            return Answer(self._language, intent=self._intents[winner], score=score)
-        quoted: dict[str, Passage] = {}
-        for passage in (*self._passages.rank(question), *self._passages.documents):
-            quoted.setdefault(passage.slug, passage)
+            return Answer(self._language, intent=self._intents[winner])
         slugs = [slug for slug in ranked if isinstance(slug, str)][:SHOWN]
-        matches = tuple(Match(slug, ranked[slug], quoted[slug]) for slug in slugs)
-        return Answer(self._language, matches, score=score)
+        quoted = self._quotations.best(text)
+        return Answer(
+            self._language, tuple(Match(slug, ranked[slug], quoted[slug]) for slug in slugs)
+        )
 
 
 def _spelt(text: str) -> tuple[str, ...]:

@@ -1,12 +1,17 @@
-"""The passages of a topic: what can be quoted as the answer to a question."""
+"""The passages of the topics: what can be quoted as the answer to a question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.model.lookup.bm25 import Bm25
+from bot.model.lookup.features import Features, fold, words
 from bot.model.topics import Topic
 
 QUOTE_LIMIT = 350
 """Characters of a quotation: with its buttons it fits a phone."""
+
+SYNONYM_WEIGHT = 0.5
+"""What a synonym counts for beside the reader's own word."""
 
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 
@@ -45,3 +50,44 @@ def passages(topic: Topic, language: str) -> Iterator[Passage]:
 def _opens(paragraph: str) -> bool:
     """Tell whether a paragraph is a heading or ends in a colon, and so belongs to the next."""
     return paragraph.endswith(":") or ("\n" not in paragraph and paragraph[-1] not in ".!…")
+
+
+class Quotations:
+    """Finds, in one language, the passage of each topic that has most of a question.
+
+    A heading, or a first line, counts twice.
+
+    Args:
+        topics: by slug.
+        language: the one that `features` takes apart.
+        synonyms: groups of words that mean the same, each group in one text.
+    """
+
+    def __init__(
+        self,
+        topics: Mapping[str, Topic],
+        language: str,
+        synonyms: Iterable[str],
+        features: Features,
+    ) -> None:
+        self._features = features
+        self._synonyms = {fold(word): group for group in map(words, synonyms) for word in group}
+        self._passages = Bm25(
+            {
+                passage: features.count([passage.text, passage.text.partition("\n")[0]])
+                for topic in topics.values()
+                for passage in passages(topic, language)
+            }
+        )
+
+    def best(self, text: str) -> dict[str, Passage]:
+        """Return a passage for each topic: its first where none has anything of the question."""
+        question = self._features.weigh(text)
+        for word in words(text):
+            for synonym in self._synonyms.get(fold(word), ()):
+                for feature, weight in self._features.weigh(synonym).items():
+                    question.setdefault(feature, weight * SYNONYM_WEIGHT)
+        best: dict[str, Passage] = {}
+        for passage in (*self._passages.rank(question), *self._passages.documents):
+            best.setdefault(passage.slug, passage)
+        return best

@@ -36,9 +36,10 @@ class Intent(BaseModel):
         return self
 
 
-class Intents(BaseModel):
-    """All of `content/lookup.yaml`."""
+class Vocabulary(BaseModel):
+    """All of `content/lookup.yaml`; `synonyms` are by language, each group in one line."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     intents: tuple[Intent, ...]
+    synonyms: Mapping[str, tuple[Word, ...]]
