@@ -68,9 +68,10 @@ class Switched(BaseModel):
 
 
 class Turned(BaseModel):
-    """How far the demo's clock goes forward."""
+    """How far the demo's clock goes forward: hours, or to when the day is so many hours old."""
 
-    hours: int = Field(ge=1, le=24 * 366)
+    hours: int = Field(0, ge=0, le=24 * 366)
+    to: int | None = Field(None, ge=0, le=23)
 
 
 class Nothing(BaseModel):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from inspect import isawaitable
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
@@ -34,6 +35,9 @@ from bot.sandbox.parameters import Upload
 from bot.sandbox.people import Person
 from bot.sandbox.records import Json, User
 from bot.sandbox.state import State
+
+HERE = ZoneInfo("Europe/Copenhagen")
+"""Where the demo's people are."""
 
 PAGE = Path(__file__).with_name("page")
 FRESH = {"Cache-Control": "no-store"}
@@ -174,6 +178,8 @@ class Demo:
     def turn(self, body: Turned) -> Json:
         """Turn the clock forward, for the sandbox and the bot in it."""
         self._state.clock.turn(timedelta(hours=body.hours))
+        if body.to is not None:
+            self._state.clock.turn_to(body.to, HERE)
         return {"now": self._state.now().isoformat()}
 
     def _person(self, person_id: int | str) -> Person:

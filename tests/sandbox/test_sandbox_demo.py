@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
@@ -211,6 +212,10 @@ async def test_the_clock_is_turned_forward_from_the_page(
     answer = await post(http, "clock", hours=24)
     assert datetime.fromisoformat(answer["now"]) - before >= timedelta(hours=24)
     assert sandbox.now() - before >= timedelta(hours=24)
+    for hour in (9, 21, 9):
+        answer = await post(http, "clock", to=hour)
+        local = datetime.fromisoformat(answer["now"]).astimezone(ZoneInfo("Europe/Copenhagen"))
+        assert (local.hour, local.minute) == (hour, 1)
 
 
 async def test_limits_and_faults_from_the_page(
@@ -234,7 +239,7 @@ async def test_limits_and_faults_from_the_page(
         ("inline/choose", {"person": 1001, "result_id": "x"}, 409),
         ("faults", {"drop": "sometimes"}, 400),
         ("limits", {}, 400),
-        ("clock", {"hours": 0}, 400),
+        ("clock", {"hours": -1}, 400),
         ("people", {"language_code": "da"}, 400),
     ],
 )

@@ -31,8 +31,8 @@ export function prepareTools() {
       `Rate limits ${limits.checked ? "on" : "off"}`,
     );
   });
-  for (const turn of document.querySelectorAll("button[data-hours]")) {
-    turn.addEventListener("click", () => turnClock(Number(turn.getAttribute("data-hours"))));
+  for (const turn of byId("clock").querySelectorAll("button")) {
+    turn.addEventListener("click", () => turnClock(turn.dataset));
   }
   byId("reset").addEventListener("click", async () => {
     const question = "Reset the demo? Every chat is emptied.";
@@ -60,9 +60,9 @@ function act(call, done) {
   call.then(() => toast(done), report);
 }
 
-/** @param {number} hours */
-function turnClock(hours) {
-  const told = post("clock", { hours }).then(({ now }) => {
+/** @param {DOMStringMap} by hours, or the hour of the day to turn to */
+function turnClock({ hours, to }) {
+  const told = post("clock", { hours: Number(hours ?? 0), to: to ? Number(to) : null }).then(({ now }) => {
     const shown = new Date(now).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
     toast(`It is now ${shown}`);
   });
