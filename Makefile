@@ -11,7 +11,7 @@ READY  := $(VENV)/ready-
 COMPILE = $(BIN)/uv pip compile pyproject.toml -q --upgrade --universal --python-version 3.11 \
           --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup run test check bench lock pictures clean
+.PHONY: help setup run test soak check bench lock pictures clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*##/  make \1 \t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -23,6 +23,9 @@ run: $(READY)run  ## the demo in a browser; with TELEGRAM_TOKEN: the real bot
 
 test: $(READY)dev  ## every test
 	@$(BIN)/python -m pytest $(ARGS)
+
+soak: $(READY)dev  ## the failure tests, ten times as long
+	@SOAK=10 $(BIN)/python -m pytest tests/failures $(ARGS)
 
 check: $(READY)dev  ## lint, types, floors, content
 	@$(BIN)/ruff check .
