@@ -39,14 +39,14 @@ class Bm25(Generic[K]):
         covered: dict[K, float] = defaultdict(float)
         whole = 0.0
         for feature, weight in question.items():
-            found = self._postings.get(feature, ())
-            asked = weight * self._rarity(len(found))
+            asked = weight * self.rarity(feature)
             whole += asked
-            for key, share in found:
+            for key, share in self._postings.get(feature, ()):
                 covered[key] += asked * share
         ranked = sorted(covered.items(), key=lambda item: -item[1])
         return {key: score / whole for key, score in ranked}
 
-    def _rarity(self, found: int) -> float:
-        """Return the inverse document frequency of a feature that `found` documents have."""
+    def rarity(self, feature: str) -> float:
+        """Return how rare a feature is: its inverse document frequency."""
+        found = len(self._postings.get(feature, ()))
         return log(1 + (len(self.documents) - found + 0.5) / (found + 0.5))

@@ -97,7 +97,7 @@ class Index:
         if isinstance(winner, int):
             return Answer(self._language, intent=self._intents[winner])
         slugs = [slug for slug in ranked if isinstance(slug, str)][:SHOWN]
-        quoted = self._quotations.best(text)
+        quoted = self._quotations.best(text, self._subjects.rarity)
         return Answer(
             self._language, tuple(Match(slug, ranked[slug], quoted[slug]) for slug in slugs)
         )

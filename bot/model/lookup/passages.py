@@ -1,6 +1,6 @@
 """The passages of the topics: what can be quoted as the answer to a question."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.model.lookup.bm25 import Bm25
@@ -80,13 +80,17 @@ class Quotations:
             }
         )
 
-    def best(self, text: str) -> dict[str, Passage]:
-        """Return a passage for each topic: its first where none has anything of the question."""
-        question = self._features.weigh(text)
+    def best(self, text: str, rarity: Callable[[str], float]) -> dict[str, Passage]:
+        """Return a passage for each topic: its first where none has anything of the question.
+
+        `rarity` tells the words that say little, however few passages have them.
+        """
+        asked = self._features.weigh(text)
         for word in words(text):
             for synonym in self._synonyms.get(fold(word), ()):
                 for feature, weight in self._features.weigh(synonym).items():
-                    question.setdefault(feature, weight * SYNONYM_WEIGHT)
+                    asked.setdefault(feature, weight * SYNONYM_WEIGHT)
+        question = {feature: weight * rarity(feature) for feature, weight in asked.items()}
         best: dict[str, Passage] = {}
         for passage in (*self._passages.rank(question), *self._passages.documents):
             best.setdefault(passage.slug, passage)
