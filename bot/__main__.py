@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run`, `check` and `ask`."""
+"""The command line: `python -m bot run`, `check`, `ask`, `backup` and `restore`."""
 
 import argparse
 import asyncio
@@ -6,6 +6,7 @@ import json
 import logging
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from bot import __version__, app, settings
 from bot.chat import redaction
@@ -29,8 +30,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asking.add_argument("text", help="the message; - reads one a line from standard input")
     asking.add_argument("--lang", default=PRIMARY, help="the reader's language (%(default)s)")
     asking.add_argument("--json", action="store_true", help="one JSON object a message")
+    for name, what in (
+        ("backup", "copy the database to FILE, while the bot runs"),
+        ("restore", "put FILE in the database's place, while the bot does not run"),
+    ):
+        commands.add_parser(name, help=what).add_argument("file", type=Path, metavar="FILE")
     chosen = parser.parse_args(arguments)
     try:
+        if chosen.command in {"backup", "restore"}:
+            return copy(chosen.file, back=chosen.command == "restore")
         if chosen.command == "ask":
             return ask(chosen.text, chosen.lang, as_json=chosen.json)
         return {"run": run, "check": check, None: run}[chosen.command]()
@@ -95,6 +103,13 @@ def ask(text: str, language: str, *, as_json: bool) -> int:
             signs = [f"{sign['sign']} ({sign['call']})" for sign in answer["danger"]]
             topics = [f"{topic['slug']} {topic['score']:.2f}" for topic in answer["topics"]]
             _tell(", ".join(signs + topics) or "nothing")
+    return 0
+
+
+def copy(file: Path, *, back: bool) -> int:
+    """Copy the database to a file, or back, checked whole."""
+    app.copy_database(settings.read(), file, back=back)
+    _tell(f"Restored from {file}." if back else f"Backed up to {file}. Keep it 30 days at most.")
     return 0
 
 

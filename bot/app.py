@@ -36,7 +36,8 @@ from bot.library import Library
 from bot.model.subscribers import Track
 from bot.model.trouble import Notice
 from bot.settings import Settings
-from bot.store.database import opened
+from bot.store import backup
+from bot.store.database import Database, opened
 from bot.web.watch import watch
 
 Tell = Callable[[str], None]
@@ -68,6 +69,16 @@ def ask(shown: Library, text: str, language: str) -> dict[str, Any]:
         for match in shown.lookup.find(text, language).topics
     ]
     return {"danger": danger, "topics": topics, "answered": bool(danger or topics)}
+
+
+def copy_database(settings: Settings, file: Path, *, back: bool) -> None:
+    """Back the SQLite database up to `file`, or restore it from there.
+
+    Raises:
+        StoreError: there is nothing to copy, it is damaged, or it is on PostgreSQL.
+    """
+    ours = backup.database_file(Database(settings.database_url.get_secret_value()))
+    backup.copy(*((file, ours) if back else (ours, file)))
 
 
 async def run(settings: Settings, token: str, tell: Tell) -> None:

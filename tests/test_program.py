@@ -17,6 +17,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox import Sandbox
+from bot.store.database import opened
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:AAEhBP0av28fDkKSzVvEd7tMNBr5gBxkVQ0"
@@ -194,6 +195,21 @@ async def test_a_port_that_is_taken_is_named() -> None:
         async with program("run", DEMO_PORT=port) as bot:
             assert await bot.ends() == 2
     assert bot.lines[-1].startswith(f"DEMO_PORT: port {port} is taken")
+
+
+async def test_the_database_is_backed_up_and_restored(tmp_path: Path) -> None:
+    database, file = tmp_path / "bot.db", tmp_path / "backup.db"
+    settings = {"DATABASE_URL": f"sqlite:///{database}"}
+    async with program("backup", str(file), **settings) as too_early:
+        assert await too_early.ends() == 2
+        assert too_early.lines == [f"There is no database {database}."]
+    async with opened(settings["DATABASE_URL"]), program("backup", str(file), **settings) as saving:
+        assert await saving.ends() == 0, saving.lines
+    before = database.read_bytes()[:16]
+    database.unlink()
+    async with program("restore", str(file), **settings) as restoring:
+        assert await restoring.ends() == 0, restoring.lines
+    assert database.read_bytes()[:16] == before == b"SQLite format 3\0"
 
 
 def test_the_wheel_carries_content_and_command(tmp_path: Path) -> None:
