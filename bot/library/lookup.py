@@ -5,8 +5,7 @@ from pathlib import Path
 
 from pydantic import RootModel
 
-from bot.library.advice import Place
-from bot.library.source import Document, Faults, read_yaml
+from bot.library.source import Faults, check_languages, read_yaml
 from bot.model.lookup import Asked, Lookup, Vocabulary
 from bot.model.topics import Topic
 
@@ -21,28 +20,14 @@ def load_lookup(
         document = read_yaml(path, faults) if path.exists() else None  # its keywords may do
         entries = document and document.validated(RootModel[Asked], faults)
         if document and entries:
-            _check_languages(document, (), entries.root, languages, faults)
+            check_languages(document, (), entries.root, languages, faults)
             asked[slug] = entries.root
     document = read_yaml(content / "lookup.yaml", faults)
     vocabulary = document and document.validated(Vocabulary, faults)
     if not (document and vocabulary):
         return None
-    _check_languages(document, ("synonyms",), vocabulary.synonyms, languages, faults)
+    check_languages(document, ("synonyms",), vocabulary.synonyms, languages, faults)
     for number, intent in enumerate(vocabulary.intents):
         place = ("intents", number, "asked")
-        _check_languages(document, place, intent.asked, languages, faults)
+        check_languages(document, place, intent.asked, languages, faults)
     return Lookup(topics, asked, vocabulary, languages)
-
-
-def _check_languages(
-    document: Document,
-    place: Place,
-    listed: Collection[str],
-    languages: Collection[str],
-    faults: Faults,
-) -> None:
-    for language in sorted(set(languages) - set(listed)):
-        faults.add(document.path, document.line(place), f"add `{language}:`")
-    for language in sorted(set(listed) - set(languages)):
-        advice = f"there is no phrases/{language}.ftl: write it or remove `{language}:`"
-        faults.add(document.path, document.line((*place, language)), advice)

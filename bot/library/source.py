@@ -1,6 +1,6 @@
 """Content files as data that still knows which line each thing stands on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -142,3 +142,18 @@ def _doubled(node: Any) -> Iterable[tuple[str, int]]:
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _doubled(item)
+
+
+def check_languages(
+    document: Document,
+    place: Place,
+    listed: Collection[str],
+    languages: Collection[str],
+    faults: Faults,
+) -> None:
+    """Note which of the languages are not listed at a place, and which are listed but unknown."""
+    for language in sorted(set(languages) - set(listed)):
+        faults.add(document.path, document.line(place), f"add `{language}:`")
+    for language in sorted(set(listed) - set(languages)):
+        advice = f"there is no phrases/{language}.ftl: write it or remove `{language}:`"
+        faults.add(document.path, document.line((*place, language)), advice)

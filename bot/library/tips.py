@@ -1,6 +1,6 @@
 """Tips: `content/tips/<track>.yaml` and `content/tips/night-card.yaml`."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from bot.library import markdown
 from bot.library.advice import Place
 from bot.library.lix import lix
-from bot.library.source import Document, Faults, read_yaml
+from bot.library.source import Document, Faults, check_languages, read_yaml
 from bot.library.sources import Sources, check_sources
 from bot.model.subscribers import Track
 from bot.model.text import utf16_length
@@ -100,7 +100,7 @@ def _load_card(
     if not (document and card):
         return None
     check_sources(document, ("sources",), card.sources, sources, faults)
-    _check_languages(document, (), card.editions, languages, faults)
+    check_languages(document, (), card.editions, languages, faults)
     for language, edition in card.editions.items():
         _check_length(document, (language,), edition.shown, CARD_LIMIT, CARD_LIX, faults)
     return card
@@ -160,23 +160,9 @@ def _check_tip(
         line = document.line((*place, "topic"))
         faults.add(document.path, line, f"there is no topic `{tip.topic}`: choose another")
     check_sources(document, (*place, "sources"), tip.sources, sources, faults)
-    _check_languages(document, place, tip.editions, languages, faults)
+    check_languages(document, place, tip.editions, languages, faults)
     for language, edition in tip.editions.items():
         _check_length(document, (*place, language), edition.shown, TIP_LIMIT, TIP_LIX, faults)
-
-
-def _check_languages(
-    document: Document,
-    place: Place,
-    editions: Mapping[str, object],
-    languages: Collection[str],
-    faults: Faults,
-) -> None:
-    for language in sorted(set(languages) - set(editions)):
-        faults.add(document.path, document.line(place), f"add `{language}:`")
-    for language in sorted(set(editions) - set(languages)):
-        advice = f"there is no phrases/{language}.ftl: write it or remove `{language}:`"
-        faults.add(document.path, document.line((*place, language)), advice)
 
 
 def _check_length(
