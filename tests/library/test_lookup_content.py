@@ -1,5 +1,6 @@
 """lookup.yaml, its own and those of the topics: what is wrong is named with its line."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,28 @@ def test_a_topic_may_do_with_its_keywords(shelf: Library, content: Path, tmp_pat
     assert lookup
     assert not faults.found
     assert lookup.find("pude mellem knæene", "da").topics[0].slug == "nights"
+
+
+@pytest.mark.parametrize(
+    "text", ["plaskebad", "hvornår må vi gå til babysvømning", "har I et plaskebad"]
+)
+def test_a_topic_that_a_clinic_adds_is_found_by_its_keywords(
+    text: str, shelf: Library, content: Path
+) -> None:
+    named = {
+        "title": "Babysvømning",
+        "button": "I vandet",
+        "keywords": ("babysvømning", "plaskebad"),
+    }
+    model = shelf.topics["nights"]
+    editions = {
+        language: replace(edition, front=edition.front.model_copy(update=named))
+        for language, edition in model.editions.items()
+    }
+    added = {"in-water": replace(model, slug="in-water", editions=editions)}
+    lookup = load_lookup(content, shelf.phrases, {**shelf.topics, **added}, Faults(content))
+    assert lookup
+    assert lookup.find(text, "da").topics[0].slug == "in-water"
 
 
 def test_a_command_that_there_is_not_is_named(shelf: Library) -> None:

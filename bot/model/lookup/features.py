@@ -14,8 +14,8 @@ from itertools import pairwise
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
 
 RUN_LENGTHS = (3, 4)
-RUN_WEIGHT = 0.4
-"""What a run of letters in a question counts for; a stem or a pair counts for 1."""
+RUN_WEIGHT, PAIR_WEIGHT = 0.4, 1.5
+"""What a run of letters in a question counts for, and a pair of stems; a stem counts for 1."""
 
 _SNOWBALL = {"da": "danish", "en": "english"}
 _APOSTROPHE = re.compile(r"['’´`]")
@@ -62,9 +62,14 @@ class Features:
     def weigh(self, question: str) -> dict[str, float]:
         """Return the features of a question and what each counts for."""
         return {
-            feature: times * (RUN_WEIGHT if feature.startswith("~") else 1)
-            for feature, times in self.count([question]).items()
+            feature: times * _weight(feature) for feature, times in self.count([question]).items()
         }
+
+
+def _weight(feature: str) -> float:
+    if feature.startswith("~"):
+        return RUN_WEIGHT
+    return PAIR_WEIGHT if " " in feature else 1
 
 
 @cache

@@ -1,6 +1,7 @@
 """One language's topics and intents, ready to be searched."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,8 +13,11 @@ from bot.model.topics import Topic
 
 SHOWN = 3
 
-TEXT_WEIGHT = 0.3
+TEXT_WEIGHT = 0.1
 """What a word of a topic's text counts for beside one that readers write."""
+
+KEYWORD_WEIGHT = 3
+"""How many entries of a list a keyword stands for in a topic that has no list."""
 
 Subject = str | int
 """A topic by its slug, or an intent by its place among the intents."""
@@ -77,6 +81,8 @@ class Index:
             for feature, times in features.count(pages).items():
                 known = documents[slug].get(feature, 0)
                 documents[slug][feature] = known + times * TEXT_WEIGHT
+        for slug in topics.keys() - asked.keys():
+            documents[slug] = _as_if_listed(documents[slug], documents.values())
         self._subjects = Bm25(documents)
         self._quotations = Quotations(topics, language, vocabulary.synonyms[language], features)
 
@@ -101,6 +107,23 @@ class Index:
         return Answer(
             self._language, tuple(Match(slug, ranked[slug], quoted[slug]) for slug in slugs)
         )
+
+
+def _as_if_listed(
+    document: Mapping[str, float], documents: Collection[Mapping[str, float]]
+) -> dict[str, float]:
+    """Return the document of a topic that has keywords only as if it had a list like the others.
+
+    What stands in most lists, such as how a question begins, would stand in its own, too. So only
+    its keywords tell it from them, and a new topic is found however long the lists of others are.
+    """
+    usual: Counter[str] = Counter()
+    for other in documents:
+        usual.update(other)
+    return {
+        feature: times / len(documents) + KEYWORD_WEIGHT * document.get(feature, 0)
+        for feature, times in usual.items()
+    }
 
 
 def _spelt(text: str) -> tuple[str, ...]:
