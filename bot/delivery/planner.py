@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 
 from bot.model.outbox import Key, Kind, Mailing
 from bot.model.subscribers import CONSENT_LASTS, STALE, Subscriber, Track, take_due
-from bot.store import mailings, subscribers
+from bot.store import planning, subscribers
 from bot.store.database import Database
-from bot.store.mailings import PlannedTip
+from bot.store.planning import PlannedTip
 
 NextTip = Callable[[Track, str | None], str | None]
 """The slug of the tip after this one, or of the first; None at the end of the course."""
@@ -40,7 +40,7 @@ async def plan_tips(database: Database, next_tip: NextTip, now: datetime) -> int
             due = await subscribers.due(connection, now, TIPS)
             plans = [_plan(subscriber, next_tip, now) for subscriber in due]
             tips = [tip for tip, _ in plans if tip]
-            await mailings.add_tips(connection, tips, now)
+            await planning.add_tips(connection, tips, now)
             await subscribers.move_on(connection, [moved for _, moved in plans])
         planned += len(tips)
         if len(due) < TIPS:
@@ -54,12 +54,12 @@ async def plan_mailings(database: Database, now: datetime) -> int:
         StoreError: the database cannot; what was queued stays so.
     """
     async with database.reading() as connection:
-        opened = await mailings.unplanned(connection)
+        opened = await planning.unplanned(connection)
     for mailing in opened:
         after, more = None, True
         while more:
             async with database.writing() as connection:
-                after = await mailings.plan_part(connection, mailing, after, now, RECIPIENTS)
+                after = await planning.plan_part(connection, mailing, after, now, RECIPIENTS)
             more = after is not None
     return len(opened)
 
@@ -74,7 +74,7 @@ async def keep_house(database: Database, now: datetime) -> None:
         gone = RECIPIENTS
         while gone == RECIPIENTS:
             async with database.writing() as connection:
-                gone = await mailings.forget(connection, (kind,), now - age, RECIPIENTS)
+                gone = await planning.forget(connection, (kind,), now - age, RECIPIENTS)
     lapsed = True
     while lapsed:
         async with database.writing() as connection:
@@ -86,7 +86,7 @@ async def keep_house(database: Database, now: datetime) -> None:
 
 
 async def sweep(database: Database, now: datetime) -> None:
-    """Empty the queues of cancelled mailings.
+    """Empty the queues of cancelled planning.
 
     Raises:
         StoreError: the database cannot.
@@ -94,7 +94,7 @@ async def sweep(database: Database, now: datetime) -> None:
     swept = RECIPIENTS
     while swept == RECIPIENTS:
         async with database.writing() as connection:
-            swept = await mailings.sweep(connection, now, RECIPIENTS)
+            swept = await planning.sweep(connection, now, RECIPIENTS)
 
 
 def _plan(

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bot.library import markdown
-from bot.library.lix import lix, words
 from bot.library.markdown import Rendered
 from bot.library.phrases import MissingPhraseError, Phrases
 from bot.library.pictures import load_picture
 from bot.library.source import Document, Faults, read_front_matter
 from bot.library.sources import Sources, backing, check_sources
 from bot.model.language import FALLBACK, PRIMARY
+from bot.model.lix import lix, words
 from bot.model.text import CAPTION_LIMIT, MESSAGE_LIMIT, Text, bold, italic, join
 from bot.model.topics import (
     TOPIC_LIX,

@@ -22,7 +22,7 @@ from bot.store.migrations import migrate
 log = logging.getLogger(__name__)
 logging.getLogger("aiosqlite").setLevel(logging.INFO)  # at DEBUG it tells who is in the rows
 
-BUSY = 5
+BUSY = 10
 """Seconds to wait for another program's lock."""
 
 SMALL = 32 * 1024 * 1024

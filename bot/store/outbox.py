@@ -25,13 +25,15 @@ from bot.model.outbox import (
     expiry,
     retry_at,
 )
-from bot.store.schema import deliveries, mailings, subscribers
+from bot.store.schema import deliveries, mailings, posts, subscribers
 from bot.store.subscribers import erase
 
 REASON_LIMIT = 200
 """Characters kept of why something was refused."""
 
 Settled = Iterable[tuple[Delivery, Verdict]]
+
+_ALBUM: ColumnElement[str] = func.coalesce(bindparam("_album"), deliveries.c.album)
 
 
 async def claim(
@@ -92,6 +94,8 @@ async def _due_mailings(connection: AsyncConnection, now: datetime) -> list[Mail
         select(mailings.c.name)
         .where(mailings.c.gate == Gate.OPEN, due.exists())
         .order_by(mailings.c.opened_at)
+        # Locked, so that nothing is claimed of a post after it was paused or corrected.
+        .with_for_update(read=True)
     )
     order = list(Kind)
     return sorted(map(Mailing.parse, names), key=lambda mailing: order.index(mailing.kind))
@@ -101,6 +105,7 @@ async def _claim_from(
     connection: AsyncConnection, mailing: Mailing, now: datetime, lease: timedelta, limit: int
 ) -> list[Delivery]:
     token = secrets.randbits(62)
+    post = await _post(connection, mailing)
     # One by one: for a list of chats PostgreSQL may choose to read the whole mailing.
     one = update(deliveries).where(
         deliveries.c.chat_id == bindparam("_chat_id"), deliveries.c.mailing == str(mailing)
@@ -115,13 +120,25 @@ async def _claim_from(
         ):
             await _run(connection, one.values(values), [{"_chat_id": row.chat_id} for row in rows])
         if live or not due:
-            return [_delivery(row, mailing, token) for row in live]
+            return [_delivery(row, mailing, token, post) for row in live]
+
+
+async def _post(connection: AsyncConnection, mailing: Mailing) -> dict[str, int]:
+    """Return what is to be known of a post at this moment; nothing for tips."""
+    found = await connection.execute(
+        select(posts.c.revision, posts.c.messages).where(posts.c.id == mailing.post_id)
+    )
+    row = found.one_or_none()
+    if row is None:
+        return {}
+    return {"revision": row.revision, "messages": row.messages if mailing.kind is Kind.POST else 1}
 
 
 def _due(mailing: Mailing, now: datetime, limit: int) -> Select[Any]:
     return (
         select(
-            *deliveries.c["chat_id", "tip", "message_id", "failures", "expires_at", "claim"],
+            *deliveries.c["chat_id", "tip", "message_id", "album", "failures"],
+            *deliveries.c["expires_at", "claim"],
             subscribers.c.language,
             subscribers.c.silent,
         )
@@ -137,7 +154,7 @@ def _due(mailing: Mailing, now: datetime, limit: int) -> Select[Any]:
     )
 
 
-def _delivery(row: Row[Any], mailing: Mailing, token: int) -> Delivery:
+def _delivery(row: Row[Any], mailing: Mailing, token: int, post: dict[str, int]) -> Delivery:
     return Delivery(
         Key(mailing, row.chat_id),
         token,
@@ -148,6 +165,8 @@ def _delivery(row: Row[Any], mailing: Mailing, token: int) -> Delivery:
         row.failures,
         row.expires_at,
         in_doubt=row.claim is not None,
+        album=tuple(map(int, row.album.split())) if row.album else (),
+        **post,
     )
 
 
@@ -159,8 +178,11 @@ async def _settle_sent(
     )
     await _run(
         connection,
-        _settling(state=State.SENT, message_id=message_id),
-        [_named(delivery) | {"_message_id": verdict.message_id} for delivery, verdict in sent],
+        _settling(state=State.SENT, message_id=message_id, album=_ALBUM),
+        [
+            _named(delivery) | {"_message_id": verdict.message_id, "_album": _written(verdict)}
+            for delivery, verdict in sent
+        ],
     )
     whose = update(subscribers).where(subscribers.c.chat_id == bindparam("_chat_id"))
     await _run(
@@ -196,7 +218,9 @@ async def _settle_retries(
             given_up.append(_named(delivery))
         else:
             again.append(
-                _named(delivery) | {"_due_at": moment, "_expires_at": expiry(delivery, now)}
+                _named(delivery)
+                | {"_due_at": moment, "_expires_at": expiry(delivery, now)}
+                | {"_album": _written(verdict)}
             )
     await _run(
         connection,
@@ -204,6 +228,7 @@ async def _settle_retries(
             due_at=bindparam("_due_at"),
             expires_at=bindparam("_expires_at"),
             failures=deliveries.c.failures + 1,
+            album=_ALBUM,
         ),
         again,
     )
@@ -227,6 +252,10 @@ async def _settle_gone(connection: AsyncConnection, gone: Iterable[Delivery]) ->
         await connection.execute(
             update(mailings).where(mailings.c.name == name).values(gone=mailings.c.gone + count)
         )
+
+
+def _written(verdict: Sent | RetryAfter) -> str | None:
+    return " ".join(map(str, verdict.album)) or None
 
 
 def _named(delivery: Delivery) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from bot.model.outbox import (
     RetryAfter,
     Sent,
 )
-from bot.store import mailings, outbox
+from bot.store import outbox, planning
 from bot.store.database import Database
-from bot.store.mailings import PlannedTip
+from bot.store.planning import PlannedTip
 from tests.store.people import NOW, find, save, someone
 from tests.store.queueing import POST, TIPS, chats, claim, progress, queue, queue_tips, settle
 
@@ -29,7 +29,7 @@ async def test_a_delivery_says_all_that_a_sender_has_to_know(database: Database)
     await save(database, someone(42, language="en", silent=True))
     await queue_tips(database, 43)
     async with database.writing() as connection:
-        await mailings.add_tips(connection, [PlannedTip(Key(TIPS, 42), "bed", NOW, LATER)], NOW)
+        await planning.add_tips(connection, [PlannedTip(Key(TIPS, 42), "bed", NOW, LATER)], NOW)
     english = next(d for d in await claim(database) if d.key.chat_id == 42)
     assert english == Delivery(
         Key(TIPS, 42), english.claim, language="en", silent=True, tip="bed", expires_at=LATER
@@ -118,7 +118,7 @@ async def test_stale_rows_do_not_hide_those_behind_them(database: Database) -> N
     late = NOW + timedelta(hours=5)
     async with database.writing() as connection:
         tip = PlannedTip(Key(TIPS, 4), "bed", late, late + timedelta(hours=6))
-        await mailings.add_tips(connection, [tip], late)
+        await planning.add_tips(connection, [tip], late)
     assert chats(await claim(database, NOW + timedelta(hours=7), limit=2)) == [4]
 
 

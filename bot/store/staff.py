@@ -1,0 +1,128 @@
+"""The tables of staff, invitations and the log. Each function works inside a transaction."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.model.staff import Action, Entry, Member, Role, digest
+from bot.store.database import insert
+from bot.store.schema import invitations, log, staff
+
+
+async def find(
+    connection: AsyncConnection, person_id: int, owners: Collection[int]
+) -> Member | None:
+    """Return one of the staff as they are at this moment; `owners` are so by setting."""
+    found = await connection.execute(select(staff).where(staff.c.person_id == person_id))
+    row = found.one_or_none()
+    return None if row is None else _member(row, owners)
+
+
+async def members(connection: AsyncConnection, owners: Collection[int]) -> list[Member]:
+    """Return all staff, the longest here first."""
+    rows = await connection.execute(select(staff).order_by(staff.c.since, staff.c.person_id))
+    return [_member(row, owners) for row in rows]
+
+
+async def join(connection: AsyncConnection, member: Member) -> None:
+    """Keep one of the staff, new or with another role, name or language."""
+    values = {"role": member.role, "name": member.name, "language": member.language}
+    await connection.execute(
+        insert(connection, staff)
+        .values(person_id=member.person_id, since=member.since, **values)
+        .on_conflict_do_update(index_elements=[staff.c.person_id], set_=values)
+    )
+
+
+async def remove(connection: AsyncConnection, person_id: int) -> bool:
+    """Let somebody be staff no more, and tell whether they were."""
+    gone = await connection.execute(delete(staff).where(staff.c.person_id == person_id))
+    return bool(gone.rowcount)
+
+
+async def await_words(
+    connection: AsyncConnection, person_id: int, writing: str | None, now: datetime
+) -> None:
+    """Note what the bot waits for a member to write; None: for nothing."""
+    await connection.execute(
+        update(staff)
+        .where(staff.c.person_id == person_id)
+        .values(writing=writing, writing_since=now if writing else None)
+    )
+
+
+async def invite(
+    connection: AsyncConnection,
+    code: str,
+    role: Role,
+    expires_at: datetime,
+    made_by: int | None,
+) -> None:
+    """Keep an invitation, of which the code itself is not kept.
+
+    One that nobody made (`made_by` None) is that for the first owner: it takes the place of any
+    before it.
+    """
+    if made_by is None:
+        await connection.execute(delete(invitations).where(invitations.c.made_by.is_(None)))
+    await connection.execute(
+        insert(connection, invitations).values(
+            digest=digest(code), role=role, expires_at=expires_at, made_by=made_by
+        )
+    )
+
+
+async def redeem(connection: AsyncConnection, code: str, now: datetime) -> Role | None:
+    """Use an invitation up, and return the role it gives; None if it gives none any more."""
+    used = await connection.execute(
+        delete(invitations)
+        .where(invitations.c.digest == digest(code), invitations.c.expires_at > now)
+        .returning(invitations.c.role)
+    )
+    role = used.scalar_one_or_none()
+    return None if role is None else Role(role)
+
+
+async def note(
+    connection: AsyncConnection, name: str, action: Action, subject: str, now: datetime
+) -> None:
+    """Write a line of the log."""
+    await connection.execute(
+        insert(connection, log).values(at=now, name=name, action=action, subject=subject)
+    )
+
+
+async def entries(connection: AsyncConnection, limit: int, offset: int = 0) -> list[Entry]:
+    """Return lines of the log, the newest first."""
+    rows = await connection.execute(
+        select(log).order_by(log.c.id.desc()).limit(limit).offset(offset)
+    )
+    return [Entry(row.at, row.name, Action(row.action), row.subject) for row in rows]
+
+
+async def count_entries(connection: AsyncConnection) -> int:
+    """Return how many lines the log has."""
+    return int(await connection.scalar(select(func.count()).select_from(log)) or 0)
+
+
+async def forget(connection: AsyncConnection, before: datetime, now: datetime) -> None:
+    """Delete lines of the log older than `before`, and invitations that are over."""
+    await connection.execute(delete(log).where(log.c.at < before))
+    await connection.execute(delete(invitations).where(invitations.c.expires_at <= now))
+
+
+def _member(row: Row[Any], owners: Collection[int]) -> Member:
+    by_setting = row.person_id in owners
+    return Member(
+        row.person_id,
+        Role.OWNER if by_setting else Role(row.role),
+        row.name,
+        row.language,
+        row.since,
+        row.writing,
+        row.writing_since,
+        by_setting,
+    )
