@@ -131,7 +131,9 @@ async def _start(
     """Start everything, each to be stopped with `stack`, and return the bot's username."""
     url, api = settings.database_url.get_secret_value(), settings.telegram_api
     database = await stack.enter_async_context(opened(url))
-    send = await stack.enter_async_context(sending(shown, token, api, paid=settings.paid_broadcast))
+    send = await stack.enter_async_context(
+        sending(shown, database, token, api, paid=settings.paid_broadcast)
+    )
     time = Time(now, asyncio.get_running_loop().time, asyncio.sleep)
     alarm = Alarm(_tell_nobody, now)
     worker = Worker(database, send, Pace(settings.messages_per_second, time), alarm, time)

@@ -5,13 +5,20 @@ PTB's own `send_message` spends 0.3 ms of CPU on its objects where this spends 0
 
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, InputFile, InputMediaDocument, InputMediaPhoto
 
 from bot.chat.buttons import Button
 from bot.chat.screens import Screen
+from bot.model.posts import Attachment
 from bot.model.text import Entity
 
 Payload = dict[str, Any]
+
+Call = tuple[str, Payload]
+"""A method of the Bot API and what it is given, but for the chat."""
+
+_METHODS = {"photo": "sendPhoto", "document": "sendDocument"}
+_INPUT = {"photo": InputMediaPhoto, "document": InputMediaDocument}
 
 
 def prepared(screen: Screen) -> Payload:
@@ -26,6 +33,34 @@ def prepared(screen: Screen) -> Payload:
     if screen.silent:
         payload["disable_notification"] = True
     return payload
+
+
+def calls(screen: Screen) -> list[Call]:
+    """Return the calls that show a screen with media: its files, and what has its buttons."""
+    if len(screen.media) == 1 and not screen.apart:
+        [file] = screen.media
+        return [(_METHODS[file.kind], captioned(screen) | {file.kind: _file(file)})]
+    return [_album(screen.media), ("sendMessage", prepared(screen))]
+
+
+def captioned(screen: Screen) -> Payload:
+    """Return a screen's text and buttons as a message takes them that has a file."""
+    payload = prepared(screen)
+    payload["caption"] = payload.pop("text")
+    payload["caption_entities"] = payload.pop("entities")
+    del payload["link_preview_options"]
+    return payload
+
+
+async def send_call(bot: Bot, chat: int, call: Call) -> list[Payload]:
+    """Make a call and return the messages it made, as plain data.
+
+    Raises:
+        TelegramError: nobody got them, or nobody knows.
+    """
+    method, payload = call
+    sent = await bot._post(method, payload | {"chat_id": chat})  # noqa: SLF001
+    return sent if isinstance(sent, list) else [sent]
 
 
 async def send_prepared(bot: Bot, payload: Payload) -> int:
@@ -55,3 +90,19 @@ def _button(button: Button) -> Payload:
     if button.style:
         fields["style"] = button.style
     return fields
+
+
+def _album(files: tuple[Attachment, ...]) -> Call:
+    """Return the call that sends files as messages of their own."""
+    if len(files) == 1:
+        [file] = files
+        return _METHODS[file.kind], {file.kind: _file(file)}
+    media = [
+        _INPUT[file.kind](file.file_id or file.content or b"", filename=file.name) for file in files
+    ]
+    return "sendMediaGroup", {"media": media}
+
+
+def _file(file: Attachment) -> str | InputFile:
+    """Return a file by its id or, where Telegram does not have it yet, as it is."""
+    return file.file_id or InputFile(file.content or b"", filename=file.name)

@@ -135,7 +135,11 @@ class Worker:
                 early.append(delivery)
                 continue
             await self._slots.acquire()
-            if self._stopping or self._time.now() > latest or not await self._pace.turn(chat_id):
+            if (
+                self._stopping
+                or self._time.now() > latest
+                or not await self._pace.turn(chat_id, delivery.messages)
+            ):
                 self._slots.release()
                 await self._release(claimed[position:], 0)
                 break

@@ -4,7 +4,8 @@ A post has revisions: the text as it was at first, and each correction of it. It
 files, its link and its topic stay as they were when it went out.
 
     draft ─ confirmed ─ out ─ taken back
-                         └─ corrected: the same post with a new revision
+                         ├─ corrected: the same post with a new revision
+                         └─ cancelled: who has it, has it; nobody else gets it
 
 How far a post that is out has come is for the outbox to say (`store.mailings.progress`).
 """
@@ -29,6 +30,7 @@ class Stage(StrEnum):
 
     DRAFT = "draft"
     OUT = "out"
+    CANCELLED = "cancelled"
     TAKEN_BACK = "taken-back"
 
 
@@ -95,6 +97,7 @@ class Post:
     origin: str | None = None
     made_at: datetime | None = None
     opened_at: datetime | None = None
+    cancelled_at: datetime | None = None
     taken_back_at: datetime | None = None
 
     @property
@@ -102,6 +105,8 @@ class Post:
         """How far it is."""
         if self.taken_back_at:
             return Stage.TAKEN_BACK
+        if self.cancelled_at:
+            return Stage.CANCELLED
         return Stage.OUT if self.opened_at else Stage.DRAFT
 
     @property

@@ -116,6 +116,7 @@ async def shelf(connection: AsyncConnection, now: datetime) -> list[Post]:
     """Return the posts that late joiners find, the newest first, without their files."""
     there = _all().where(
         posts.c.opened_at.is_not(None),
+        posts.c.cancelled_at.is_(None),
         posts.c.taken_back_at.is_(None),
         func.coalesce(posts.c.due_at, posts.c.opened_at) <= now,
     )
@@ -192,6 +193,7 @@ def _post(row: Row[Any], files: Sequence[Attachment] = (), revision: int | None 
         row.origin,
         row.made_at,
         row.opened_at,
+        row.cancelled_at,
         row.taken_back_at,
     )
 
@@ -207,5 +209,6 @@ def _values(post: Post) -> dict[str, Any]:
         "split": post.split,
         "messages": post.messages,
         "opened_at": post.opened_at,
+        "cancelled_at": post.cancelled_at,
         "taken_back_at": post.taken_back_at,
     }

@@ -139,6 +139,7 @@ posts = Table(
     Column("previewed_for", BigInteger),
     Column("preview_due_at", Moment),
     Column("opened_at", Moment),
+    Column("cancelled_at", Moment),
     Column("taken_back_at", Moment),
     Index(None, "opened_at"),
     Index(None, "preview_due_at"),

@@ -272,6 +272,13 @@ stopped-but-tips = Du får ikke mere nyt fra klinikken. Dine tips får du stadig
 leave = Stop alt om graviditet
 left = Nu skriver jeg ikke mere til dig, og jeg ønsker dig alt godt.
 
+### Nyt fra klinikken
+
+post-from = Nyt fra { $clinic }
+post-contact = { $clinic } · { $phone } · { $web }
+post-link = Læs mere
+post-taken-back = Klinikken har taget den her besked tilbage.
+
 ### Privatliv
 
 button-privacy = Privatliv

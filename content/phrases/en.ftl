@@ -272,6 +272,13 @@ stopped-but-tips = You get no more news from the clinic. You still get your tips
 leave = End all pregnancy content
 left = I will not write to you any more, and I wish you all the best.
 
+### News from the clinic
+
+post-from = News from { $clinic }
+post-contact = { $clinic } · { $phone } · { $web }
+post-link = Read more
+post-taken-back = The clinic has taken this message back.
+
 ### Privacy
 
 button-privacy = Privacy

@@ -39,6 +39,7 @@ def _make_posts() -> None:
         sa.Column("previewed_for", sa.BigInteger),
         sa.Column("preview_due_at", MOMENT),
         sa.Column("opened_at", MOMENT),
+        sa.Column("cancelled_at", MOMENT),
         sa.Column("taken_back_at", MOMENT),
         sa.PrimaryKeyConstraint("id", name="pk_posts"),
         sa.UniqueConstraint("origin", name="uq_posts_origin"),
