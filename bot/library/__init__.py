@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import ContentError
+from bot.library.claims import load_claims
 from bot.library.clinic import load_clinic
 from bot.library.danger import Danger, load_danger
 from bot.library.lookup import load_lookup
@@ -15,6 +16,7 @@ from bot.library.sources import Sources, check_cited, load_sources
 from bot.library.tips import load_tips
 from bot.library.topics import load_topics
 from bot.model.cases import Cases
+from bot.model.claims import Claims
 from bot.model.clinic import Clinic
 from bot.model.lookup import Lookup
 from bot.model.quiz import Quiz
@@ -40,6 +42,7 @@ class Library:
     tips: Tips
     lookup: Lookup
     danger: Danger
+    claims: Claims
 
 
 def load(content: Path) -> Library:
@@ -60,10 +63,11 @@ def load(content: Path) -> Library:
     tips = load_tips(content, phrases, sources, values, faults)
     lookup = load_lookup(content, phrases, topics, faults)
     danger = load_danger(content / "danger.yaml", phrases, values, faults)
+    claims = load_claims(content / "claims.yaml", phrases, faults)
     if tips and not faults.found:  # else a faulty file may be the one to cite it
         editions = [edition for topic in topics.values() for edition in topic.editions.values()]
         cited = {name for edition in editions for name in edition.front.sources}
         check_cited(content / "sources.yaml", sources, cited.union(tips.cited()), faults)
-    if faults.found or not (clinic and quiz and cases and tips and lookup and danger):
+    if faults.found or not (clinic and quiz and cases and tips and lookup and danger and claims):
         raise ContentError(faults.found)
-    return Library(clinic, phrases, topics, sources, quiz, cases, tips, lookup, danger)
+    return Library(clinic, phrases, topics, sources, quiz, cases, tips, lookup, danger, claims)

@@ -78,6 +78,8 @@ async def plan_part(
         Where to go on, or None: the mailing is planned to its end.
     """
     opened = await _opened(connection, mailing)
+    if opened is None:
+        return None  # a post that was made a draft again
     whom = _recipients(mailing, opened)
     chat_id = whom.selected_columns[0]
     if after is not None:
@@ -183,13 +185,13 @@ def consenting(audience: Audience, at: datetime, due_at: datetime) -> list[Colum
 
 
 async def _opened(connection: AsyncConnection, mailing: Mailing) -> Any:
-    """Return the row of a mailing with what its post says of recipients, all None for tips."""
+    """Return the row of a mailing with what its post says of recipients; None if it is gone."""
     found = await connection.execute(
         select(mailings.c.gate, mailings.c.opened_at, posts.c.audience, posts.c.due_at)
         .outerjoin_from(mailings, posts, posts.c.id == mailing.post_id)
         .where(mailings.c.name == str(mailing))
     )
-    return found.one()
+    return found.one_or_none()
 
 
 def _recipients(mailing: Mailing, opened: Any) -> Select[tuple[int, int | None, str | None]]:

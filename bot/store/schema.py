@@ -96,7 +96,7 @@ mailings = Table(
     Column("planned", Boolean, nullable=False),
     Column("gate", String(10), nullable=False),
     Column("gone", Integer, nullable=False),
-    Column("why_paused", String(20)),
+    Column("why_paused", String(200)),
     Column("watcher", BigInteger),
     Column("watched", BigInteger),
 )

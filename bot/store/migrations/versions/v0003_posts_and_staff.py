@@ -13,7 +13,7 @@ ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 def upgrade() -> None:
     """Make the tables, and note in the outbox who watches and what a post's pictures are."""
-    op.add_column("mailings", sa.Column("why_paused", sa.String(20)))
+    op.add_column("mailings", sa.Column("why_paused", sa.String(200)))
     op.add_column("mailings", sa.Column("watcher", sa.BigInteger))
     op.add_column("mailings", sa.Column("watched", sa.BigInteger))
     op.add_column("deliveries", sa.Column("album", sa.String(200)))
