@@ -76,14 +76,7 @@ def check() -> int:
     courses = library.tips.courses
     for track, course in courses.items():
         print(f"{track:24}     {len(course.current)} tips")
-    files = (
-        library.quiz,
-        library.cases,
-        *courses.values(),
-        library.tips.night_card,
-        library.danger.file,
-    )
-    reviewers = [file.reviewed_by for file in (*(edition.front for edition in editions), *files)]
+    reviewers = library.reviews
     print(
         f"{len(library.topics)} topics in {', '.join(library.phrases)}: {words} words. "
         f"{reviewers.count(None)} of {len(reviewers)} files are not yet reviewed by a clinician."

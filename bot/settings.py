@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
@@ -55,6 +55,10 @@ class Settings(BaseSettings):
     messages_per_second: float = Field(
         25, gt=0, le=1000, description="How fast tips and posts go out; up to 1000 if paid."
     )
+    clinic_owners: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(),
+        description="Telegram numbers of those who own the clinic's desk, with commas between.",
+    )
     demo_port: Port = Field(8765, description="The demo's chat page; 0 takes any free port.")
     health_port: Port = Field(8081, description="/healthz on loopback; 0 does without.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
@@ -69,6 +73,17 @@ class Settings(BaseSettings):
                 "is not a token: BotFather gives one like 123456789:AAE…, copy it whole"
             )
         return token
+
+    @field_validator("clinic_owners", mode="before")
+    @classmethod
+    def _owners_are_numbers(cls, owners: object) -> object:
+        listed = str(owners).replace(",", " ").split() if isinstance(owners, str) else owners
+        if isinstance(listed, list) and not all(each.isdecimal() for each in listed):
+            raise ValueError(
+                "give Telegram numbers with commas between, like 123456789, 987654321; "
+                "@userinfobot tells you yours"
+            )
+        return listed
 
     @field_validator("telegram_api")
     @classmethod

@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, ApplicationBuilder, Defaults, Updater
 
 from bot.chat.account import Accounts
+from bot.chat.desk import Desks
 from bot.chat.dispatch import Dispatch
 from bot.chat.line import POLL, Line, PollingTransport
 from bot.chat.order import PerChatOrder
@@ -38,12 +39,15 @@ _UPDATES = (
 )
 
 
-def build(library: Library, accounts: Accounts, token: str, api: str, line: Line) -> App:
+def build(
+    library: Library, accounts: Accounts, desks: Desks, token: str, api: str, line: Line
+) -> App:
     """Return the application, not yet connected.
 
     Args:
         library: what it shows.
         accounts: what people have in the store.
+        desks: what the clinic's staff have there.
         token: the bot's.
         api: the Bot API server, `http://host:port`.
         line: keeps the books on the connection.
@@ -59,7 +63,7 @@ def build(library: Library, accounts: Accounts, token: str, api: str, line: Line
     application: App = (
         ApplicationBuilder().bot(bot).concurrent_updates(PerChatOrder()).job_queue(None).build()
     )
-    dispatch = Dispatch(library, accounts)
+    dispatch = Dispatch(library, accounts, desks)
     application.add_handlers(dispatch.handlers())
     application.add_error_handler(dispatch.trouble)
     return application
@@ -67,7 +71,7 @@ def build(library: Library, accounts: Accounts, token: str, api: str, line: Line
 
 @asynccontextmanager
 async def answering(
-    library: Library, accounts: Accounts, token: str, api: str, line: Line
+    library: Library, accounts: Accounts, desks: Desks, token: str, api: str, line: Line
 ) -> AsyncIterator[str]:
     """Connect, and answer people until the block is left; then finish what is in hand.
 
@@ -76,7 +80,7 @@ async def answering(
     Raises:
         TokenError: Telegram does not know the token.
     """
-    application = build(library, accounts, token, api, line)
+    application = build(library, accounts, desks, token, api, line)
     if application.updater is None:
         raise TypeError("an application that polls needs PTB's updater")
     async with AsyncExitStack() as stopping:

@@ -4,7 +4,7 @@ A tip is made ready once for each language and sent as it is. The connections ar
 an answer to a person never waits behind a broadcast.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from telegram import Bot
@@ -22,14 +22,11 @@ from bot.model.language import reading_language
 from bot.model.outbox import Delivery, Kind, Refused, RetryAfter, Sent, Verdict
 from bot.store.database import Database
 
-Send = Callable[[Delivery], Awaitable[Verdict]]
-"""Sends one delivery, trying once, and says what came of it."""
-
 
 @asynccontextmanager
 async def sending(
     library: Library, database: Database, token: str, api: str, *, paid: bool
-) -> AsyncIterator[Send]:
+) -> AsyncIterator["Sender"]:
     """Send until the block is left.
 
     Args:
@@ -41,14 +38,14 @@ async def sending(
     """
     async with Transport() as transport:
         bot = Bot(token, f"{api}/bot", request=transport, get_updates_request=transport)
-        yield Sender(bot, library, database, paid=paid).send
+        yield Sender(bot, library, database, paid=paid)
 
 
 class Sender:
-    """Sends what the outbox holds."""
+    """Sends what the outbox holds, over the connections of `bot`."""
 
     def __init__(self, bot: Bot, library: Library, database: Database, *, paid: bool) -> None:
-        self._bot = bot
+        self.bot = bot
         self._library = library
         self._around: Payload = {"allow_paid_broadcast": True} if paid else {}
         self._posts = PostSender(bot, library, database, self._around)
@@ -69,7 +66,7 @@ class Sender:
         if payload is None:
             return Refused(f"there is no tip {delivery.tip}")
         whom = {"chat_id": delivery.key.chat_id, "disable_notification": delivery.silent}
-        return Sent(await send_prepared(self._bot, payload | whom))
+        return Sent(await send_prepared(self.bot, payload | whom))
 
     def _payload(self, delivery: Delivery) -> Payload | None:
         """Return what to send, but for whom; None if the content no longer has it."""

@@ -23,8 +23,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.chat.prepared import calls, prepared, send_call, send_prepared
 from bot.chat.retry import worth_another_try
-from bot.chat.screens import Screen
-from bot.chat.screens.lookup import Card
+from bot.chat.screens import Card, Screen
 from bot.model.pictures import Picture
 from bot.model.text import Text
 
@@ -61,11 +60,13 @@ class Show:
         Raises:
             TelegramError: it could not be shown.
         """
-        if not screen.media:
+        if screen.media:
+            for call in calls(screen):
+                await _patiently(send_call)(bot, chat, call)
+        else:
             await self._message(bot, chat, screen)
-            return
-        for call in calls(screen):
-            await _patiently(send_call)(bot, chat, call)
+        if screen.then:
+            await self.to(bot, chat, screen.then)
 
     @_patiently
     async def _message(self, bot: Bot, chat: int, screen: Screen) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.model.outbox import Key, Kind, Mailing
 from bot.model.subscribers import CONSENT_LASTS, STALE, Subscriber, Track, take_due
-from bot.store import planning, subscribers
+from bot.store import planning, publishing, subscribers
 from bot.store.database import Database
 from bot.store.planning import PlannedTip
 
@@ -21,6 +21,12 @@ TIPS = 500
 
 RECIPIENTS = 5000
 """Recipients of a mailing in one transaction: about 50 ms."""
+
+REFUSALS = 10
+"""Refusals of one mailing that may be chance."""
+
+REFUSED_SHARE = 0.2
+"""The share of refusals that pauses a mailing: as a rule Telegram refuses none, or all."""
 
 KEPT = {Kind.TIP: timedelta(days=7)} | dict.fromkeys(
     (Kind.POST, Kind.CORRECTION, Kind.TAKE_BACK), timedelta(days=30)
@@ -83,6 +89,20 @@ async def keep_house(database: Database, now: datetime) -> None:
                 await subscribers.withdraw(connection, chat_id, purpose)
         lapsed = bool(found)
     await database.scrub(whole=True)
+
+
+async def pause_refused(database: Database) -> list[tuple[Mailing, str]]:
+    """Pause posts of which Telegram refuses an unusual share; return them, with why.
+
+    Raises:
+        StoreError: the database cannot.
+    """
+    async with database.reading() as connection:
+        suspects = await publishing.refused(connection, REFUSALS)
+    if not suspects:
+        return []
+    async with database.writing() as connection:
+        return await publishing.pause_refused(connection, suspects, REFUSED_SHARE)
 
 
 async def sweep(database: Database, now: datetime) -> None:

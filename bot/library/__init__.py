@@ -44,6 +44,14 @@ class Library:
     danger: Danger
     claims: Claims
 
+    @property
+    def reviews(self) -> list[str | None]:
+        """Who reviewed each file of clinical content; None where nobody has yet."""
+        topics, courses = self.topics.values(), self.tips.courses.values()
+        fronts = [edition.front for topic in topics for edition in topic.editions.values()]
+        files = (self.quiz, self.cases, *courses, self.tips.night_card, self.danger.file)
+        return [file.reviewed_by for file in (*fronts, *files)]
+
 
 def load(content: Path) -> Library:
     """Read and check a content folder.
@@ -54,7 +62,7 @@ def load(content: Path) -> Library:
     content = content.resolve()
     faults = Faults(content)
     clinic = load_clinic(content / "clinic.yaml", faults)
-    phrases = load_phrases(content / "phrases", faults)
+    phrases = load_phrases((content / "phrases", content / "desk"), faults)
     sources = load_sources(content / "sources.yaml", faults)
     values = clinic.placeholders() if clinic else None
     topics = load_topics(content, phrases, sources, values, faults)

@@ -10,6 +10,7 @@ files, its link and its topic stay as they were when it went out.
 How far a post that is out has come is for the outbox to say (`store.mailings.progress`).
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -113,6 +114,13 @@ class Post:
     def messages(self) -> int:
         """How many messages it is in each chat."""
         return len(self.files) + 1 if self.split else 1
+
+
+def fingerprint(post: Post) -> str:
+    """Return six characters that any change of what is sent, to whom and when, changes."""
+    seen = (post.title, post.text, post.link, post.topic, str(post.audience), post.due_at)
+    files = tuple((file.kind, file.name, file.file_id) for file in post.files)
+    return hashlib.sha256(repr((seen, files)).encode()).hexdigest()[:6]
 
 
 def title_of(text: str) -> str:

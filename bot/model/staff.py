@@ -43,6 +43,19 @@ class Action(StrEnum):
     CANCELLED = "cancelled"
     CORRECTED = "corrected"
     TAKEN_BACK = "taken-back"
+    WARNED = "warned"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What the bot waits for a member to write: what, for which post (0: a new one), and more."""
+
+    what: str
+    post_id: int = 0
+    more: str = ""
+
+    def __str__(self) -> str:
+        return ":".join((self.what, str(self.post_id), *([self.more] if self.more else [])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,8 @@ class Member:
     """One of the staff. `person_id` is their number at Telegram, and that of their chat.
 
     `by_setting`: an owner by CLINIC_OWNERS, whom nobody can remove from within Telegram.
-    `writing` is what the bot waits for them to write, such as `text:7`; see WRITING_LASTS.
+    `writing` is what the bot waits for them to write and for which post, such as `title:7`, perhaps
+    with more behind another colon; see WRITING_LASTS.
     """
 
     person_id: int
@@ -62,14 +76,14 @@ class Member:
     writing_since: datetime | None = None
     by_setting: bool = False
 
-    def writes(self, now: datetime) -> tuple[str, int] | None:
-        """Return what the bot waits for at this moment, and of which post."""
+    def writes(self, now: datetime) -> Writing | None:
+        """Return what the bot waits for at this moment."""
         if not (self.writing and self.writing_since):
             return None
         if now - self.writing_since > WRITING_LASTS:
             return None
-        what, _, post_id = self.writing.partition(":")
-        return what, int(post_id)
+        what, post_id, *more = self.writing.split(":")
+        return Writing(what, int(post_id), "".join(more))
 
 
 @dataclass(frozen=True, slots=True)

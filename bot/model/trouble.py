@@ -17,6 +17,9 @@ class Trouble(StrEnum):
     REFUSED = "refused"
     """Telegram refuses what a mailing says: mend it, then let the mailing go on."""
 
+    UNREVIEWED = "unreviewed"
+    """Readers are shown what no clinician has reviewed."""
+
     FAULT = "fault"
     """The bot itself has a fault; the log says where."""
 

@@ -3,38 +3,15 @@
 Each function works inside the caller's transaction.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.outbox import Gate, Mailing, State
+from bot.model.progress import MEND, Progress
 from bot.store.database import insert
 from bot.store.schema import deliveries, mailings
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a mailing is. Those who were erased since are in `gone` or nowhere."""
-
-    gate: Gate
-    planned: bool
-    queued: int = 0
-    sent: int = 0
-    refused: int = 0
-    expired: int = 0
-    gone: int = 0
-
-    @property
-    def settled(self) -> int:
-        """How many deliveries have come to an end."""
-        return self.sent + self.refused + self.expired + self.gone
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing more will come of it by itself."""
-        return not self.queued and (self.planned or self.gate is Gate.CANCELLED)
 
 
 async def open_(
@@ -69,6 +46,16 @@ async def resume(connection: AsyncConnection, mailing: Mailing, now: datetime) -
             .values(state=State.QUEUED, due_at=now, reason=None)
         )
     return resumed
+
+
+async def resume_mended(connection: AsyncConnection, mailing: Mailing) -> None:
+    """Let a mailing go on that waited for a correction of its post; no other does."""
+    await connection.execute(
+        update(mailings)
+        .where(mailings.c.name == str(mailing), mailings.c.gate == Gate.PAUSED)
+        .where(mailings.c.why_paused == MEND)
+        .values(gate=Gate.OPEN, why_paused=None)
+    )
 
 
 async def cancel(connection: AsyncConnection, mailing: Mailing) -> bool:

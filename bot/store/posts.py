@@ -143,14 +143,16 @@ async def preview_later(
 
 
 async def previews_due(connection: AsyncConnection, now: datetime) -> list[tuple[int, int]]:
-    """Return the drafts to be shown now, each with whom to, and note that it is done."""
+    """Return the drafts to be shown now, each with whom to."""
     due = await connection.execute(
-        update(posts)
-        .where(posts.c.preview_due_at <= now)
-        .values(preview_due_at=None)
-        .returning(posts.c.id, posts.c.previewed_for)
+        select(posts.c.id, posts.c.previewed_for).where(posts.c.preview_due_at <= now)
     )
     return [(row.id, row.previewed_for) for row in due]
+
+
+async def preview_shown(connection: AsyncConnection, post_id: int) -> None:
+    """Note that a draft was shown."""
+    await connection.execute(update(posts).where(posts.c.id == post_id).values(preview_due_at=None))
 
 
 def _all() -> Select[Any]:

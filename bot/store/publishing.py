@@ -3,40 +3,30 @@
 Whatever is pressed twice, by one or by two of them, happens once: the second is told so.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.outbox import Gate, Kind, Mailing, State
 from bot.model.posts import Post
+from bot.model.progress import Happening, Progress
 from bot.store import mailings, posts
 from bot.store.database import insert
-from bot.store.mailings import Progress
 from bot.store.schema import deliveries, reports
 from bot.store.schema import mailings as table
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A mailing whose progress somebody sees: in which chat, in which message."""
+    """A mailing whose end is not kept yet, and the message that shows how far it is."""
 
     mailing: Mailing
-    opened_at: datetime
-    chat_id: int
-    message_id: int
-    why_paused: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """How a mailing ended."""
-
-    mailing: Mailing
-    opened_at: datetime
-    ended_at: datetime
-    progress: Progress
+    chat_id: int | None
+    message_id: int | None
 
 
 async def confirm(connection: AsyncConnection, post: Post, now: datetime) -> bool:
@@ -70,8 +60,7 @@ async def take_back(connection: AsyncConnection, post_id: int, now: datetime) ->
     if post is None or post.opened_at is None or post.taken_back_at:
         return False
     await posts.save(connection, replace(post, taken_back_at=now))
-    for kind in (Kind.POST, Kind.CORRECTION):
-        await _end(connection, post_id, kind)
+    await _end(connection, post_id, Kind.POST, Kind.CORRECTION)
     return await mailings.open_(connection, Mailing.of_take_back(post_id), now)
 
 
@@ -101,9 +90,9 @@ async def cancel(connection: AsyncConnection, post_id: int, now: datetime) -> Po
 
 
 async def watch(
-    connection: AsyncConnection, mailing: Mailing, chat_id: int, message_id: int
+    connection: AsyncConnection, mailing: Mailing, chat_id: int | None, message_id: int | None
 ) -> None:
-    """Note which message says how far a mailing is."""
+    """Note which message says how far a mailing is, or that none does."""
     await connection.execute(
         update(table)
         .where(table.c.name == str(mailing))
@@ -112,12 +101,15 @@ async def watch(
 
 
 async def watched(connection: AsyncConnection) -> list[Watched]:
-    """Return the mailings whose progress somebody sees."""
-    rows = await connection.execute(select(table).where(table.c.watcher.is_not(None)))
-    return [
-        Watched(Mailing.parse(row.name), row.opened_at, row.watcher, row.watched, row.why_paused)
-        for row in rows
-    ]
+    """Return the mailings to look after, of posts: watched by somebody, or without a report."""
+    reported = select(reports.c.mailing).where(reports.c.mailing == table.c.name)
+    rows = await connection.execute(
+        select(table).where(
+            ~table.c.name.startswith(f"{Kind.TIP}:"),
+            or_(table.c.watcher.is_not(None), ~reported.exists()),
+        )
+    )
+    return [Watched(Mailing.parse(row.name), row.watcher, row.watched) for row in rows]
 
 
 async def close(
@@ -144,29 +136,24 @@ async def close(
     )
 
 
-async def report(connection: AsyncConnection, mailing: Mailing) -> Report | None:
-    """Return how a mailing ended; None while it has not."""
-    found = await connection.execute(select(reports).where(reports.c.mailing == str(mailing)))
-    row = found.one_or_none()
-    if row is None:
-        return None
-    progress = Progress(
-        Gate(row.gate),
-        planned=True,
-        sent=row.sent,
-        refused=row.refused,
-        expired=row.expired,
-        gone=row.gone,
-    )
-    return Report(mailing, row.opened_at, row.ended_at, progress)
+async def history(connection: AsyncConnection, post_id: int) -> list[Happening]:
+    """Return what has happened of a post, in order: its sending, corrections, its end."""
+    ended = await _reports(connection, post_id)
+    rows = await connection.execute(select(table).where(_of_post(table.c.name, post_id)))
+    there = {}
+    for row in rows.all():
+        mailing = Mailing.parse(row.name)
+        progress = await mailings.progress(connection, mailing)
+        if progress:
+            ended_at = ended[mailing].ended_at if mailing in ended else None
+            there[mailing] = Happening(mailing, row.opened_at, progress, row.why_paused, ended_at)
+    return sorted((ended | there).values(), key=lambda happening: happening.opened_at)
 
 
-async def pause_refused(
-    connection: AsyncConnection, at_least: int, share: float
-) -> list[tuple[Mailing, str]]:
-    """Pause open mailings of which Telegram refuses an unusual share; return them, with why."""
-    refused = await connection.execute(
-        select(table.c.name, func.count())
+async def refused(connection: AsyncConnection, at_least: int) -> list[Mailing]:
+    """Return the open mailings of posts of which Telegram has refused so many."""
+    names = await connection.scalars(
+        select(table.c.name)
         .join_from(table, deliveries, deliveries.c.mailing == table.c.name)
         .where(
             table.c.gate == Gate.OPEN,
@@ -176,24 +163,53 @@ async def pause_refused(
         .group_by(table.c.name)
         .having(func.count() >= at_least)
     )
+    return [Mailing.parse(name) for name in names]
+
+
+async def pause_refused(
+    connection: AsyncConnection, suspects: Iterable[Mailing], share: float
+) -> list[tuple[Mailing, str]]:
+    """Pause those that go on and have such a share refused; return them, with why."""
     paused = []
-    for name, _ in refused.all():
-        mailing = Mailing.parse(name)
+    for mailing in suspects:
         progress = await mailings.progress(connection, mailing)
         if progress and progress.refused >= share * progress.settled and not progress.is_over:
             why = await mailings.why_refused(connection, mailing) or ""
-            await mailings.pause(connection, mailing, why)
-            paused.append((mailing, why))
+            if await mailings.pause(connection, mailing, why):
+                paused.append((mailing, why))
     return paused
 
 
-async def _end(connection: AsyncConnection, post_id: int, kind: Kind) -> None:
-    """Cancel the mailings of a kind that a post has."""
-    of_post = (
-        table.c.name.startswith(f"{kind}:{post_id}:")
-        if kind is Kind.CORRECTION
-        else table.c.name == str(Mailing(kind, str(post_id)))
-    )
+async def _reports(connection: AsyncConnection, post_id: int) -> dict[Mailing, Happening]:
+    rows = await connection.execute(select(reports).where(_of_post(reports.c.mailing, post_id)))
+    found = {}
+    for row in rows:
+        progress = Progress(
+            Gate(row.gate),
+            planned=True,
+            sent=row.sent,
+            refused=row.refused,
+            expired=row.expired,
+            gone=row.gone,
+        )
+        mailing = Mailing.parse(row.mailing)
+        found[mailing] = Happening(mailing, row.opened_at, progress, ended_at=row.ended_at)
+    return found
+
+
+async def _end(connection: AsyncConnection, post_id: int, *kinds: Kind) -> None:
+    """Cancel the mailings of these kinds that a post has."""
     await connection.execute(
-        update(table).where(of_post, table.c.gate != Gate.CANCELLED).values(gate=Gate.CANCELLED)
+        update(table)
+        .where(_of_post(table.c.name, post_id, *kinds), table.c.gate != Gate.CANCELLED)
+        .values(gate=Gate.CANCELLED)
     )
+
+
+def _of_post(name: Any, post_id: int, *kinds: Kind) -> ColumnElement[bool]:
+    """Return what is true of the names of a post's mailings, all or those of some kinds."""
+    wanted = kinds or tuple(Kind)
+    whole: ColumnElement[bool] = name.in_([str(Mailing(kind, str(post_id))) for kind in wanted])
+    if Kind.CORRECTION not in wanted:
+        return whole
+    return or_(whole, name.startswith(f"{Kind.CORRECTION}:{post_id}:"))

@@ -190,7 +190,7 @@ staff = Table(
     Column("name", String(80), nullable=False),
     Column("language", String(8), nullable=False),
     Column("since", Moment, nullable=False),
-    Column("writing", String(40)),
+    Column("writing", String(80)),
     Column("writing_since", Moment),
 )
 

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model.staff import Action, Entry, Member, Role, digest
+from bot.model.staff import Action, Entry, Member, Role, Writing, digest
 from bot.store.database import insert
 from bot.store.schema import invitations, log, staff
 
@@ -37,6 +37,11 @@ async def join(connection: AsyncConnection, member: Member) -> None:
     )
 
 
+async def set_role(connection: AsyncConnection, person_id: int, role: Role) -> None:
+    """Let one of the staff have another role."""
+    await connection.execute(update(staff).where(staff.c.person_id == person_id).values(role=role))
+
+
 async def remove(connection: AsyncConnection, person_id: int) -> bool:
     """Let somebody be staff no more, and tell whether they were."""
     gone = await connection.execute(delete(staff).where(staff.c.person_id == person_id))
@@ -44,13 +49,13 @@ async def remove(connection: AsyncConnection, person_id: int) -> bool:
 
 
 async def await_words(
-    connection: AsyncConnection, person_id: int, writing: str | None, now: datetime
+    connection: AsyncConnection, person_id: int, writing: Writing | None, now: datetime
 ) -> None:
     """Note what the bot waits for a member to write; None: for nothing."""
     await connection.execute(
         update(staff)
         .where(staff.c.person_id == person_id)
-        .values(writing=writing, writing_since=now if writing else None)
+        .values(writing=writing and str(writing), writing_since=now if writing else None)
     )
 
 
@@ -103,9 +108,10 @@ async def entries(connection: AsyncConnection, limit: int, offset: int = 0) -> l
     return [Entry(row.at, row.name, Action(row.action), row.subject) for row in rows]
 
 
-async def count_entries(connection: AsyncConnection) -> int:
-    """Return how many lines the log has."""
-    return int(await connection.scalar(select(func.count()).select_from(log)) or 0)
+async def has_entry(connection: AsyncConnection, action: Action, subject: str) -> bool:
+    """Tell whether the log has such a line already."""
+    there = select(log.c.id).where(log.c.action == action, log.c.subject == subject)
+    return await connection.scalar(there.limit(1)) is not None
 
 
 async def forget(connection: AsyncConnection, before: datetime, now: datetime) -> None:

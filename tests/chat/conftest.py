@@ -10,6 +10,7 @@ import stamina
 
 from bot.chat.account import Accounts
 from bot.chat.application import answering
+from bot.chat.desk import Desks
 from bot.chat.line import Line
 from bot.clock import utc_now
 from bot.library import Library
@@ -31,11 +32,15 @@ def no_waiting_between_tries() -> Iterator[None]:
 async def bot_at(
     sandbox: Sandbox, library: Library, database: Database, now: Now = utc_now
 ) -> AsyncIterator[Line]:
-    """Run the bot against the sandbox, as the demo does."""
+    """Run the bot against the sandbox, as the demo does; who has the role "clinic" is an owner."""
     line, accounts = Line(utc_now), Accounts(database, now)
+    owners = [user.id for user in sandbox.state.people.values() if user.role == "clinic"]
+    desks = Desks(database, owners, now)
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(sandbox.serve())
-        await stack.enter_async_context(answering(library, accounts, sandbox.token, url, line))
+        await stack.enter_async_context(
+            answering(library, accounts, desks, sandbox.token, url, line)
+        )
         yield line
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.chat.send import Send, sending
+from bot.chat.send import sending
+from bot.delivery.worker import Send
 from bot.library import Library
 from bot.model.outbox import Delivery, Gone, Key, Mailing, Refused, RetryAfter, Sent, Verdict
 from bot.model.subscribers import Track
@@ -29,9 +30,9 @@ def delivery(chat_id: int, tip: str | None = "pillow-between-knees", **more: Any
 async def send(sandbox: Sandbox, shelf: Library, database: Database) -> AsyncIterator[Send]:
     async with (
         sandbox.serve() as url,
-        sending(shelf, database, sandbox.token, url, paid=False) as send,
+        sending(shelf, database, sandbox.token, url, paid=False) as sender,
     ):
-        yield send
+        yield sender.send
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -124,9 +125,9 @@ async def test_a_paid_broadcast_says_so(
     await anna.starts()
     async with (
         sandbox.serve() as url,
-        sending(shelf, database, sandbox.token, url, paid=True) as send,
+        sending(shelf, database, sandbox.token, url, paid=True) as sender,
     ):
-        await send(delivery(anna.person.id))
+        await sender.send(delivery(anna.person.id))
     assert sandbox.calls[-1].parameters["allow_paid_broadcast"] == "true"
 
 

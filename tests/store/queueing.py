@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from bot.model.outbox import LEASE, Delivery, Key, Mailing, Verdict
+from bot.model.progress import Progress
 from bot.store import mailings, outbox, planning
 from bot.store.database import Database
-from bot.store.mailings import Progress
 from bot.store.planning import PlannedTip
 from tests.store.people import NOW, save, someone
 

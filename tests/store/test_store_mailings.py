@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from bot.model.outbox import Gate, Key, Kind, Mailing, Refused, RetryAfter, Sent
+from bot.model.progress import Progress
 from bot.store import mailings, planning, subscribers
 from bot.store.database import Database
-from bot.store.mailings import Progress
 from bot.store.planning import PlannedTip
 from tests.store.people import NOW, YES, save, someone
 from tests.store.queueing import POST, chats, claim, progress, queue, settle

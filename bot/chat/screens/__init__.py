@@ -28,6 +28,7 @@ class Screen:
 
     A button's screen takes the place of the one it was pressed on, unless it is to be shown
     `below`, which files and media always are. A `silent` one makes no sound on the phone.
+    `then` is shown below it, as a message of its own.
     """
 
     text: Text
@@ -38,6 +39,17 @@ class Screen:
     apart: bool = False
     below: bool = False
     silent: bool = False
+    then: "Screen | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A topic to be shared in another chat: what the sharer chooses by, and what is shared."""
+
+    slug: str
+    title: str
+    summary: str
+    screen: Screen
 
 
 def in_rows(buttons: Sequence[Button], width: int = 2) -> tuple[Row, ...]:

@@ -92,7 +92,7 @@ def _make_staff() -> None:
         sa.Column("name", sa.String(80), nullable=False),
         sa.Column("language", sa.String(8), nullable=False),
         sa.Column("since", MOMENT, nullable=False),
-        sa.Column("writing", sa.String(40)),
+        sa.Column("writing", sa.String(80)),
         sa.Column("writing_since", MOMENT),
         sa.PrimaryKeyConstraint("person_id", name="pk_staff"),
     )

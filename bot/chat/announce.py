@@ -1,0 +1,102 @@
+"""What staff are told without having asked: that something is wrong, or that a draft has come."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.chat.reach import Reach
+from bot.chat.routes import staff_menu
+from bot.chat.screens import Screen, drafts, staff
+from bot.chat.screens.posts import as_sent, laid_out
+from bot.chat.visit import Visit
+from bot.library import Library
+from bot.model.language import PRIMARY, reading_language
+from bot.model.staff import Action, Member, Role
+from bot.model.trouble import Notice, Trouble
+from bot.store import posts
+from bot.store import staff as kept
+from bot.store.database import Database
+
+OURS = "Bækkenro"
+"""Who the log says did what nobody did."""
+
+
+class Announcer:
+    """Tells staff.
+
+    Args:
+        library: the words for it.
+        database: where staff stand.
+        reach: shows it.
+        owners: the people who are owners by setting.
+    """
+
+    def __init__(
+        self, library: Library, database: Database, reach: Reach, owners: Collection[int]
+    ) -> None:
+        self._library = library
+        self._database = database
+        self._reach = reach
+        self._owners = frozenset(owners)
+
+    async def tell(self, notice: Notice) -> None:
+        """Tell owners that something went wrong, or that it is over.
+
+        Raises:
+            StoreError: it cannot be read who they are.
+        """
+        for member in await self._members():
+            if member.role is Role.OWNER:
+                screen = staff.alert(self._visit(member), notice)
+                await self._reach.show_all([member.person_id], screen)
+
+    async def warn_unreviewed(self, unreviewed: int, files: int, now: datetime) -> None:
+        """Tell owners how much no clinician has reviewed yet, once for each such number.
+
+        Raises:
+            StoreError: the database cannot.
+        """
+        detail = f"{unreviewed} / {files}"
+        async with self._database.writing() as connection:
+            known = await kept.has_entry(connection, Action.WARNED, detail)
+            if not unreviewed or known or not await kept.members(connection, self._owners):
+                return
+            await kept.note(connection, OURS, Action.WARNED, detail, now)
+        await self.tell(Notice(Trouble.UNREVIEWED, "", detail, now))
+
+    async def show_menus(self) -> None:
+        """Show staff their commands in the menus of their chats.
+
+        Raises:
+            StoreError: it cannot be read who they are.
+        """
+        languages = {member.person_id: self._visit(member) for member in await self._members()}
+        for person_id in languages.keys() | self._owners:
+            visit = languages.get(person_id) or Visit(self._library, PRIMARY)
+            await self._reach.try_commands(person_id, staff_menu(visit.say).items())
+
+    async def show_drafts(self, post_ids: Iterable[int], now: datetime) -> None:
+        """Show drafts that came by themselves to all staff, each with the ways to send it.
+
+        Raises:
+            StoreError: the database cannot.
+        """
+        for post_id in post_ids:
+            async with self._database.reading() as connection:
+                post = await posts.find(connection, post_id)
+                if post is None:
+                    continue
+                due_at = post.due_at or now
+                size = await posts.audience_size(connection, post.audience, now, due_at)
+            for member in await self._members():
+                visit = self._visit(member)
+                card = drafts.card(visit, post, size, visit.say("desk-feed-draft"))
+                screen: Screen = as_sent(visit, laid_out(self._library, post))
+                await self._reach.show_all([member.person_id], replace(screen, then=card))
+
+    async def _members(self) -> list[Member]:
+        async with self._database.reading() as connection:
+            return await kept.members(connection, self._owners)
+
+    def _visit(self, member: Member) -> Visit:
+        return Visit(self._library, reading_language(member.language, self._library.phrases))
