@@ -6,7 +6,6 @@ answers so far; what is not asked again is what the member has seen.
 
 from dataclasses import replace
 
-from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Message
 
 from bot.chat import drafts, messages
@@ -95,7 +94,6 @@ async def go_on(visit: StaffVisit, name: str, subject: str, *more: str) -> Scree
     async with visit.desk.writing() as connection:
         if await mailings.resume(connection, mailing, visit.desk.now):
             await visit.desk.note(connection, Action.RESUMED, post.title)
-            await _watch(visit, connection, mailing)
     return await shown(visit, post)
 
 
@@ -137,12 +135,10 @@ async def correct(visit: StaffVisit, post_id: str, revision: str = "", answer: s
         return await shown(visit, post, "desk-changed")
     if not answer:
         return outgoing.correct_last(visit, post, int(revision), await _reached(visit, post))
-    mailing = Mailing.of_correction(post.id, int(revision))
     async with visit.desk.writing() as connection:
         if not await publishing.correct(connection, post.id, int(revision), visit.desk.now):
             raise StaleButton(revision)
         await visit.desk.note(connection, Action.CORRECTED, post.title)
-        await _watch(visit, connection, mailing)
         await mailings.resume_mended(connection, Mailing.of_post(post.id))
     return await shown(visit, await _post(visit, post_id), "desk-mended")
 
@@ -189,35 +185,34 @@ async def take_back(visit: StaffVisit, post_id: str, answers: str = "") -> Scree
     async with visit.desk.writing() as connection:
         if await publishing.take_back(connection, post.id, visit.desk.now):
             await visit.desk.note(connection, Action.TAKEN_BACK, post.title)
-            await _watch(visit, connection, Mailing.of_take_back(post.id))
     return await shown(visit, await _post(visit, post_id), "desk-recalled")
 
 
 async def shown(visit: StaffVisit, post: Post, notice: str = "") -> Screen:
-    """Return how far a post is, under a notice if there is one."""
-    async with visit.desk.reading() as connection:
+    """Return how far a post is, under a notice if there is one.
+
+    The message whose button was pressed is kept up to date from now on (`watch.Watch`).
+    """
+    desk = visit.desk
+    async with desk.writing() as connection:
         there = await publishing.history(connection, post.id)
+        for happening in there:
+            if desk.message_id and not happening.progress.is_over:
+                mailing, member = happening.mailing, desk.member.person_id
+                await publishing.watch(connection, mailing, member, desk.message_id)
     return outgoing.card(visit, post, there, visit.say(notice) if notice else "")
 
 
 async def _confirmed(visit: StaffVisit, post: Post) -> Screen:
-    desk, mailing = visit.desk, Mailing.of_post(post.id)
+    desk = visit.desk
     due_at = post.due_at if post.due_at and post.due_at > desk.now else None
     goes_out = laid_out(visit.library, replace(post, due_at=due_at))
     async with desk.writing() as connection:
         first = await publishing.confirm(connection, goes_out, desk.now)
         if first:
             await desk.note(connection, Action.CONFIRMED, post.title)
-            await _watch(visit, connection, mailing)
     notice = "" if first else "desk-already"
     return await shown(visit, await _post(visit, str(post.id)), notice)
-
-
-async def _watch(visit: StaffVisit, connection: AsyncConnection, mailing: Mailing) -> None:
-    """Let the message whose button was pressed tell how far the mailing is."""
-    desk = visit.desk
-    if desk.message_id:
-        await publishing.watch(connection, mailing, desk.member.person_id, desk.message_id)
 
 
 async def _post(visit: StaffVisit, post_id: str) -> Post:

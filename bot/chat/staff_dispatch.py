@@ -19,6 +19,7 @@ from bot.chat.screens import Screen, staff
 from bot.chat.visit import Handler, PersonalVisit, StaffVisit, Visit
 from bot.errors import StaleButton
 from bot.model.staff import Role
+from bot.store import publishing
 
 Shown = TypeVar("Shown", Screen, Screen | None)
 
@@ -56,6 +57,9 @@ class StaffDispatch:
             raise StaleButton(press.verb)
         personal = await self._visiting(update)
         visit = _at(PersonalVisit(personal.library, press.language, personal.account), desk, bot)
+        if desk.message_id:
+            async with desk.writing() as connection:
+                await publishing.unwatch(connection, desk.member.person_id, desk.message_id)
         return await _or_gone(visit, lambda: call(handler, visit, press.arguments))
 
     async def awaited(

@@ -20,7 +20,7 @@ from bot.delivery.worker import Worker
 from bot.model.trouble import Trouble
 from bot.store.database import Database
 
-PLAN_EVERY = 5
+PLAN_EVERY = 2
 """Seconds between two looks for what is due: a tip is late by that much at most."""
 
 KEEP_HOUSE_EVERY = 24 * 3600

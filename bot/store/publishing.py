@@ -100,6 +100,15 @@ async def watch(
     )
 
 
+async def unwatch(connection: AsyncConnection, chat_id: int, message_id: int) -> None:
+    """Note that a message says something else now than how far a mailing is."""
+    await connection.execute(
+        update(table)
+        .where(table.c.watcher == chat_id, table.c.watched == message_id)
+        .values(watcher=None, watched=None)
+    )
+
+
 async def watched(connection: AsyncConnection) -> list[Watched]:
     """Return the mailings to look after, of posts: watched by somebody, or without a report."""
     reported = select(reports.c.mailing).where(reports.c.mailing == table.c.name)
@@ -198,10 +207,14 @@ async def _reports(connection: AsyncConnection, post_id: int) -> dict[Mailing, H
 
 
 async def _end(connection: AsyncConnection, post_id: int, *kinds: Kind) -> None:
-    """Cancel the mailings of these kinds that a post has."""
+    """Cancel the mailings of these kinds that a post has, but not what is over already."""
+    waiting = select(deliveries.c.chat_id).where(
+        deliveries.c.mailing == table.c.name, deliveries.c.state == State.QUEUED
+    )
     await connection.execute(
         update(table)
-        .where(_of_post(table.c.name, post_id, *kinds), table.c.gate != Gate.CANCELLED)
+        .where(_of_post(table.c.name, post_id, *kinds))
+        .where(or_(table.c.planned.is_(False), waiting.exists()))
         .values(gate=Gate.CANCELLED)
     )
 

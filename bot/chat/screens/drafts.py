@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_skeleton, format_time
 
 from bot.chat.buttons import Button
@@ -106,7 +107,7 @@ def audience(visit: Visit, post: Post, sizes: Mapping[Audience, int]) -> Screen:
     rows = [
         (
             visit.button(
-                f"{audience_name(visit, each)} ({readers(visit, size)})",
+                _capitalised(f"{audience_name(visit, each)} ({readers(visit, size)})"),
                 "desk-whom", str(post.id), *str(each).split(":"),
             ),
         )
@@ -120,7 +121,7 @@ def times(visit: Visit, post: Post, now: datetime) -> Screen:
     say, which = visit.say, str(post.id)
     tonight = (visit.button(say("desk-tonight"), "desk-when", which, "tonight"),)
     rows = (
-        (visit.button(say("desk-now"), "desk-when", which, "now"),),
+        (visit.button(_capitalised(say("desk-now")), "desk-when", which, "now"),),
         tonight if now.astimezone(ZONE).hour < EVENING else (),
         (visit.button(say("desk-tomorrow"), "desk-when", which, "tomorrow"),),
         (visit.button(say("desk-type-when"), "desk-when", which, "write"),),
@@ -160,8 +161,7 @@ def readers(visit: Visit, number: int) -> str:
 def audience_name(visit: Visit, chosen: Audience) -> str:
     """Return whom an audience is, in words."""
     if chosen.language:
-        phrases = visit.library.phrases.get(chosen.language)
-        name = phrases("language-name") if phrases else chosen.language
+        name = Locale.parse(visit.language).languages.get(chosen.language, chosen.language)
         return visit.say("desk-audience-language", language=name)
     return visit.say(f"desk-audience-{chosen.track or 'all'}")
 
@@ -183,6 +183,10 @@ def clock(visit: Visit, at: datetime) -> str:
 def to_desk(visit: Visit) -> Button:
     """Return the way to the desk."""
     return visit.button(visit.say("desk-home-button"), "desk")
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _remarks(visit: Visit, post: Post) -> list[Remark]:

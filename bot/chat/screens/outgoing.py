@@ -12,7 +12,7 @@ from bot.chat.screens.drafts import ZONE, clock, is_blocked, moment, readers, sa
 from bot.chat.visit import Visit
 from bot.model.outbox import Gate, Kind
 from bot.model.posts import Post, Stage, fingerprint
-from bot.model.progress import MEND, Happening, Speed
+from bot.model.progress import MEND, Happening, Progress, Speed
 from bot.model.text import bold, join, plain
 
 DAY = range(8, 21)
@@ -149,15 +149,11 @@ def _happening(visit: Visit, post: Post, happening: Happening, speed: Speed | No
     """Return what one mailing is, how far it is, and how it ended."""
     say, progress = visit.say, happening.progress
     lines = [say(f"desk-mailing-{happening.mailing.kind}")]
-    numbers = {
-        name: format_decimal(getattr(progress, name), locale=visit.language)
-        for name in ("sent", "queued", "gone", "refused", "expired")
-    }
     if progress.is_over:
-        took = _span(visit, happening.took)
         cancelled = "-cancelled" if progress.gate is Gate.CANCELLED else ""
-        ended = {name: number for name, number in numbers.items() if name != "queued"}
-        return "\n".join([*lines, say(f"desk-ended{cancelled}", took=took, **ended)])
+        numbers = _numbers(visit, progress, ", ")
+        ended = say(f"desk-ended{cancelled}", took=_span(visit, happening.took), numbers=numbers)
+        return "\n".join([*lines, ended])
     if not progress.planned:
         return "\n".join([*lines, say("desk-planning")])
     if post.due_at and not progress.settled and happening.mailing.kind is Kind.POST:
@@ -167,10 +163,21 @@ def _happening(visit: Visit, post: Post, happening: Happening, speed: Speed | No
         filled = round(BAR * progress.share)
         bar = "█" * filled + "░" * (BAR - filled)
         percent = str(int(100 * progress.share))
-        del numbers["expired"]
-        lines += [say("desk-bar", bar=bar, percent=percent), say("desk-numbers", **numbers)]
+        lines += [say("desk-bar", bar=bar, percent=percent), _numbers(visit, progress, " · ")]
     lines.append(_state(visit, happening, speed))
     return "\n".join(filter(None, lines))
+
+
+def _numbers(visit: Visit, progress: Progress, separator: str) -> str:
+    """Return how many were sent, and how many wait, are blocked or failed where any are."""
+    numbers = {
+        name: getattr(progress, name) for name in ("sent", "queued", "gone", "refused", "expired")
+    }
+    return separator.join(
+        visit.say(f"desk-number-{name}", number=format_decimal(number, locale=visit.language))
+        for name, number in numbers.items()
+        if number or name == "sent"
+    )
 
 
 def _state(visit: Visit, happening: Happening, speed: Speed | None) -> str:
