@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped]  # it ships no types
     AsyncIOScheduler,
@@ -18,6 +18,7 @@ from bot.delivery.planner import NextTip
 from bot.delivery.time import Time
 from bot.delivery.worker import Worker
 from bot.model.trouble import Trouble
+from bot.store import figures
 from bot.store.database import Database
 
 PLAN_EVERY = 2
@@ -25,6 +26,9 @@ PLAN_EVERY = 2
 
 KEEP_HOUSE_EVERY = 24 * 3600
 """Seconds between two clean-ups."""
+
+STUCK = timedelta(minutes=10)
+"""How long nothing may go out while something is due, before staff are told."""
 
 GRACE = 7.0
 """Seconds to finish what is in flight at the end; the worker's LAST_WORD comes on top."""
@@ -61,6 +65,7 @@ class Ticks:
         self._time = time
         self._others = others
         self._one_at_a_time = asyncio.Lock()
+        self._moved_at, self._settled = time.now(), worker.settled
 
     @asynccontextmanager
     async def ticking(self) -> AsyncIterator[AsyncIOScheduler]:
@@ -95,6 +100,7 @@ class Ticks:
                 tips = await planner.plan_tips(self._database, self._next_tip, now)
                 if await planner.plan_mailings(self._database, now) or tips:
                     self._worker.wake()
+                await self._see_it_move(now)
 
     async def keep_house(self) -> None:
         """Delete what there is no reason left to keep."""
@@ -105,6 +111,18 @@ class Ticks:
     async def _do(self, tick: Tick) -> None:
         with self._alarm.heeding(tick.name):
             await tick.do(self._time.now())
+
+    async def _see_it_move(self, now: datetime) -> None:
+        """Tell staff where something is due and nothing goes out, whatever the reason."""
+        async with self._database.reading() as connection:
+            due = await figures.is_due(connection, now)
+        if not due or self._worker.settled != self._settled:
+            self._moved_at, self._settled = now, self._worker.settled
+            self._alarm.over(Trouble.STUCK)
+        elif now - self._moved_at >= STUCK:
+            self._alarm.sound(
+                Trouble.STUCK, f"nothing has gone out since {self._moved_at:%H:%M} UTC"
+            )
 
     async def _pause_refused(self) -> None:
         """Pause what Telegram refuses too much of: that is our fault, and the same for all."""

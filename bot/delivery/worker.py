@@ -49,6 +49,8 @@ LAST_WORD = 2.0
 class Worker:
     """Delivers what is in the outbox. Several, on as many machines, may share one.
 
+    `settled` counts what it has settled since it was made.
+
     Args:
         database: where the outbox is.
         send: sends one.
@@ -69,6 +71,7 @@ class Worker:
         lease: timedelta = LEASE,
     ) -> None:
         self.metrics = Metrics()
+        self.settled = 0
         self._database = database
         self._send = send
         self._pace = pace
@@ -204,6 +207,7 @@ class Worker:
             for _ in verdicts:
                 self._slots.release()
             self.metrics.settled(verdicts)
+            self.settled += len(verdicts)
             self._behind = False
             return True
         self._behind = True

@@ -17,6 +17,9 @@ class Trouble(StrEnum):
     REFUSED = "refused"
     """Telegram refuses what a mailing says: mend it, then let the mailing go on."""
 
+    STUCK = "stuck"
+    """Something is due, and nothing has gone out for long."""
+
     UNREVIEWED = "unreviewed"
     """Readers are shown what no clinician has reviewed."""
 

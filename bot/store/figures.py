@@ -39,6 +39,17 @@ async def read(connection: AsyncConnection, now: datetime) -> Figures:
     return Figures(queued, now - oldest, await _subscribers(connection, now))
 
 
+async def is_due(connection: AsyncConnection, now: datetime) -> bool:
+    """Tell whether anything waits in the outbox that could go out now."""
+    due = select(deliveries.c.chat_id).where(
+        deliveries.c.mailing == mailings.c.name,
+        deliveries.c.state == State.QUEUED,
+        deliveries.c.due_at <= now,
+    )
+    open_ = select(mailings.c.name).where(mailings.c.gate == Gate.OPEN, due.exists()).limit(1)
+    return await connection.scalar(open_) is not None
+
+
 async def _subscribers(connection: AsyncConnection, now: datetime) -> dict[str, int]:
     tips, posts = subscribers.c.tips_given_at, subscribers.c.posts_given_at
     state = case(

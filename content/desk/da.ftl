@@ -216,6 +216,7 @@ desk-did-warned = gjorde opmærksom på: { $subject }
 
 desk-trouble-store = Databasen kan ikke bruges. Intet er gået tabt, men det, der skulle sendes, venter. { $detail }
 desk-trouble-silence = Telegram svarer ikke. Det, der skulle sendes, venter.
+desk-trouble-stuck = Udsendelsen er gået i stå. Det, der skulle sendes, venter. Sig det til jeres udvikler.
 desk-trouble-refused = Telegram vil ikke sende »{ $subject }«: { $detail }
 desk-trouble-fault = Der er en fejl i botten. Sig det til jeres udvikler: { $detail }
 desk-trouble-unreviewed = { $detail } tekster er endnu ikke gennemgået af en fagperson.

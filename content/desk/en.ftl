@@ -216,6 +216,7 @@ desk-did-warned = pointed out: { $subject }
 
 desk-trouble-store = The database cannot be used. Nothing is lost, but what was to be sent waits. { $detail }
 desk-trouble-silence = Telegram does not answer. What was to be sent waits.
+desk-trouble-stuck = Sending has come to a halt. What was to be sent waits. Tell your developer.
 desk-trouble-refused = Telegram will not send “{ $subject }”: { $detail }
 desk-trouble-fault = The bot has a fault. Tell your developer: { $detail }
 desk-trouble-unreviewed = { $detail } texts have not been reviewed by a clinician yet.
