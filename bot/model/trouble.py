@@ -17,6 +17,9 @@ class Trouble(StrEnum):
     REFUSED = "refused"
     """Telegram refuses what a mailing says: mend it, then let the mailing go on."""
 
+    FEED = "feed"
+    """The clinic's feed gives nothing: no new posts are drafted of it."""
+
     FAULT = "fault"
     """The bot itself has a fault; the log says where."""
 
