@@ -37,6 +37,7 @@ from bot.delivery.ticks import Tick, delivering
 from bot.delivery.time import Time
 from bot.delivery.worker import Worker
 from bot.errors import SettingsError, StoreError, TokenError
+from bot.feed.feed import Feed
 from bot.library import Library
 from bot.model.subscribers import Track
 from bot.settings import Settings
@@ -160,7 +161,11 @@ async def _start(  # noqa: PLR0913  all that is started
         await stack.enter_async_context(_serve(web, settings.health_port, "HEALTH_PORT"))
     accounts, desks = Accounts(database, now), Desks(database, owners, now)
     username = await stack.enter_async_context(answering(shown, accounts, desks, token, api, line))
-    ticks = (Tick("watch", WATCH_EVERY, Watch(shown, database, reach).look),)
+    ticks = [Tick("watch", WATCH_EVERY, Watch(shown, database, reach).look)]
+    if settings.feed_url:
+        show = partial(_show_drafts, announcer, now)
+        feed = Feed(database, settings.feed_url, show, alarm.sound, alarm.over)
+        ticks.append(Tick("feed", settings.feed_minutes * 60, feed.look))
     await stack.enter_async_context(
         delivering(database, partial(_next_tip, shown), worker, alarm, time, ticks)
     )
@@ -172,6 +177,10 @@ async def _start(  # noqa: PLR0913  all that is started
             f"https://t.me/{username}?start={INVITATION}_{code}"
         )
     return username
+
+
+async def _show_drafts(announcer: Announcer, now: Clock, post_ids: list[int]) -> None:
+    await announcer.show_drafts(post_ids, now())
 
 
 async def _greet(announcer: Announcer, shown: Library, now: datetime) -> None:

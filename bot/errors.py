@@ -7,10 +7,12 @@
     ├── StoreError      the database cannot do what it was asked
     │   ├── StoreUnavailableError   it may yet: it is locked, full or out of reach
     │   └── StoreDamagedError       it never will: its file is damaged, or is none of ours
+    ├── FeedError       the clinic's feed cannot be fetched or read
     └── StaleButton     a button of an older version, or of content that is gone, or forged
 
 The first four end a program that starts with one clear message and exit code 2 (1 for `check`);
-one that runs outlives a StoreError. A StaleButton leads its reader to a friendly "start again".
+one that runs outlives a StoreError. Staff are told of a FeedError. A StaleButton leads its reader
+to a friendly "start again".
 """
 
 from collections.abc import Iterable
@@ -74,6 +76,19 @@ class StoreUnavailableError(StoreError):
 
 class StoreDamagedError(StoreError):
     """The database file is damaged, or is no database of ours; only a backup helps."""
+
+
+class FeedError(BaekkenroError):
+    """The clinic's feed gives nothing; the text, one line, never holds an address with its secrets.
+
+    Args:
+        cause: a word for the kind of fault; the same as long as it is the same fault.
+        advice: what is wrong and, where that is known, what to do.
+    """
+
+    def __init__(self, cause: str, advice: str) -> None:
+        self.cause = cause
+        super().__init__(advice)
 
 
 class StaleButton(BaekkenroError):  # noqa: N818  a fact about a press, not our failure

@@ -16,6 +16,7 @@ Port = Annotated[int, Field(ge=0, le=65535)]
 # BotFather's form: the bot's numeric id, a colon, and 35 letters, digits, _ or -.
 TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 API = re.compile(r"https?://[^/\s]+")
+FEED = re.compile(r"https?://[^/?#@:\[\]\s]+(:\d{1,5})?([/?#]\S*)?")
 DATABASE = re.compile(r"(sqlite:///|postgres(ql)?://).+")
 
 UNPAID = 30
@@ -59,6 +60,10 @@ class Settings(BaseSettings):
         frozenset(),
         description="Telegram numbers of those who own the clinic's desk, with commas between.",
     )
+    feed_url: str | None = Field(
+        None, max_length=500, description="The clinic's RSS or Atom feed, to draft posts of."
+    )
+    feed_minutes: int = Field(15, ge=5, description="Minutes between two looks at the feed.")
     demo_port: Port = Field(8765, description="The demo's chat page; 0 takes any free port.")
     health_port: Port = Field(8081, description="/healthz on loopback; 0 does without.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
@@ -97,6 +102,13 @@ class Settings(BaseSettings):
     def _database_is_one_of_two(cls, url: SecretStr) -> SecretStr:
         if not DATABASE.fullmatch(url.get_secret_value()):
             raise ValueError("give sqlite:///file or postgresql://user:password@host/name")
+        return url
+
+    @field_validator("feed_url")
+    @classmethod
+    def _feed_is_on_the_web(cls, url: str | None) -> str | None:
+        if url and not FEED.fullmatch(url):
+            raise ValueError("give http://host/… or https://host/…, without a user or password")
         return url
 
     @field_validator("messages_per_second")

@@ -23,6 +23,9 @@ class Trouble(StrEnum):
     UNREVIEWED = "unreviewed"
     """Readers are shown what no clinician has reviewed."""
 
+    FEED = "feed"
+    """The clinic's feed gives nothing: no new posts are drafted of it."""
+
     FAULT = "fault"
     """The bot itself has a fault; the log says where."""
 

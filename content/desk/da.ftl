@@ -219,5 +219,6 @@ desk-trouble-silence = Telegram svarer ikke. Det, der skulle sendes, venter.
 desk-trouble-stuck = Udsendelsen er gået i stå. Det, der skulle sendes, venter. Sig det til jeres udvikler.
 desk-trouble-refused = Telegram vil ikke sende »{ $subject }«: { $detail }
 desk-trouble-fault = Der er en fejl i botten. Sig det til jeres udvikler: { $detail }
+desk-trouble-feed = Klinikkens feed kan ikke læses: { $detail }
 desk-trouble-unreviewed = { $detail } tekster er endnu ikke gennemgået af en fagperson.
 desk-trouble-over = Det er i orden igen: { $what }

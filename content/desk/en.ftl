@@ -219,5 +219,6 @@ desk-trouble-silence = Telegram does not answer. What was to be sent waits.
 desk-trouble-stuck = Sending has come to a halt. What was to be sent waits. Tell your developer.
 desk-trouble-refused = Telegram will not send “{ $subject }”: { $detail }
 desk-trouble-fault = The bot has a fault. Tell your developer: { $detail }
+desk-trouble-feed = The clinic's feed cannot be read: { $detail }
 desk-trouble-unreviewed = { $detail } texts have not been reviewed by a clinician yet.
 desk-trouble-over = It is all right again: { $what }
