@@ -4,6 +4,7 @@ Handlers are functions of a `Visit` that return a `Screen`; everything Telegram 
 them happens here: whose language, which handler, and an answer to every press.
 """
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
@@ -25,7 +26,7 @@ from telegram.ext import (
 )
 
 from bot.chat import about, lookup, show
-from bot.chat.account import Account, Accounts
+from bot.chat.account import GLANCE, Account, Accounts
 from bot.chat.buttons import read_press
 from bot.chat.desk import Desks
 from bot.chat.routes import (
@@ -173,14 +174,15 @@ class Dispatch:
 
     async def _written_by_staff(self, update: Update, context: Context) -> bool:
         """Take what one of the staff was asked to write; False: it was not that."""
-        with suppress(StoreError):
-            handler = await self._staff.awaited(update, context.bot)
-            if handler is None:
-                return False
-            if screen := await handler():
-                await self._show.below(_message(update), screen)
-            return True
-        return False
+        take = None
+        with suppress(StoreError, TimeoutError):  # a reader's answer does not wait for it
+            async with asyncio.timeout(GLANCE):
+                take = await self._staff.awaited(update, context.bot)
+        if take is None:
+            return False
+        if screen := await take():
+            await self._show.below(_message(update), screen)
+        return True
 
     async def _answer(
         self, update: Update, handler: Handler, *words: str, visit: Visit | None = None
