@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.model.outbox import Key, Kind, Mailing
+from bot.model.status import Counted, What
 from bot.model.subscribers import CONSENT_LASTS, STALE, Subscriber, Track, take_due
-from bot.store import planning, publishing, subscribers
+from bot.store import counts, figures, planning, publishing, subscribers
 from bot.store.database import Database
 from bot.store.planning import PlannedTip
 
@@ -32,6 +33,9 @@ KEPT = {Kind.TIP: timedelta(days=7)} | dict.fromkeys(
     (Kind.POST, Kind.CORRECTION, Kind.TAKE_BACK), timedelta(days=30)
 )
 """How long it is kept who was sent what; a post can be corrected or taken back for as long."""
+
+COUNTS_LAST = timedelta(days=400)
+"""How long counts are kept: to compare with the same month of last year."""
 
 
 async def plan_tips(database: Database, next_tip: NextTip, now: datetime) -> int:
@@ -73,6 +77,8 @@ async def plan_mailings(database: Database, now: datetime) -> int:
 async def keep_house(database: Database, now: datetime) -> None:
     """Delete what there is no reason left to keep: old rows, and consents nothing was sent on.
 
+    How many subscribers there are then is counted as the day's.
+
     Raises:
         StoreError: the database cannot.
     """
@@ -88,6 +94,13 @@ async def keep_house(database: Database, now: datetime) -> None:
             for chat_id, purpose in found:
                 await subscribers.withdraw(connection, chat_id, purpose)
         lapsed = bool(found)
+    async with database.writing() as connection:
+        await counts.forget(connection, (now - COUNTS_LAST).date())
+        present = await figures.by_state(connection, now)
+        by_state: dict[Counted, int] = {
+            (What.SUBSCRIBERS, state): number for state, number in present.items()
+        }
+        await counts.put(connection, now.date(), by_state)
     await database.scrub(whole=True)
 
 

@@ -25,6 +25,8 @@ from bot.model.outbox import (
     expiry,
     retry_at,
 )
+from bot.model.status import Counted
+from bot.store import counts
 from bot.store.schema import deliveries, mailings, posts, subscribers
 from bot.store.subscribers import erase
 
@@ -119,6 +121,7 @@ async def _claim_from(
             (live, {"claim": token, "due_at": now + lease}),
         ):
             await _run(connection, one.values(values), [{"_chat_id": row.chat_id} for row in rows])
+        await _count_expired(connection, [mailing.kind] * len(expired), now)
         if live or not due:
             return [_delivery(row, mailing, token, post) for row in live]
 
@@ -215,7 +218,7 @@ async def _settle_retries(
     for delivery, verdict in failed:
         moment = retry_at(delivery, verdict, now, chance())
         if moment is None:
-            given_up.append(_named(delivery))
+            given_up.append(delivery)
         else:
             again.append(
                 _named(delivery)
@@ -232,7 +235,14 @@ async def _settle_retries(
         ),
         again,
     )
-    await _run(connection, _settling(state=State.EXPIRED), given_up)
+    await _run(connection, _settling(state=State.EXPIRED), list(map(_named, given_up)))
+    await _count_expired(connection, [delivery.key.mailing.kind for delivery in given_up], now)
+
+
+async def _count_expired(connection: AsyncConnection, kinds: Iterable[Kind], now: datetime) -> None:
+    """Count what nobody could be reached with in time; no verdict tells of that."""
+    counted = Counter[Counted]((kind, State.EXPIRED) for kind in kinds)
+    await counts.add(connection, now.date(), counted)
 
 
 async def _settle_gone(connection: AsyncConnection, gone: Iterable[Delivery]) -> None:

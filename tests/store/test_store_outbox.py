@@ -16,7 +16,7 @@ from bot.model.outbox import (
     RetryAfter,
     Sent,
 )
-from bot.store import outbox, planning
+from bot.store import counts, outbox, planning
 from bot.store.database import Database
 from bot.store.planning import PlannedTip
 from tests.store.people import NOW, find, save, someone
@@ -110,6 +110,9 @@ async def test_a_tip_is_given_up_when_it_is_stale(database: Database) -> None:
     standing = await progress(database)
     assert standing
     assert (standing.expired, standing.queued) == (2, 0)
+    async with database.reading() as connection:
+        counted = await counts.sums(connection, NOW.date() - timedelta(days=1))
+    assert counted == {("tip", "expired"): 2}
 
 
 async def test_stale_rows_do_not_hide_those_behind_them(database: Database) -> None:
