@@ -43,6 +43,7 @@ from bot.model.subscribers import Track
 from bot.settings import Settings
 from bot.store import backup
 from bot.store.database import Database, opened
+from bot.store.tally import FLUSH_EVERY, Tally
 from bot.web.watch import watch
 
 Tell = Callable[[str], None]
@@ -159,9 +160,14 @@ async def _start(  # noqa: PLR0913  all that is started
     if settings.health_port:
         web = watch(lambda: line.is_fresh, lambda: worker.metrics.exposition(database, now()))
         await stack.enter_async_context(_serve(web, settings.health_port, "HEALTH_PORT"))
-    accounts, desks = Accounts(database, now), Desks(database, owners, now)
+    tally = worker.metrics.tally
+    stack.push_async_callback(_count_last, tally, database, now)
+    accounts, desks = Accounts(database, now, tally), Desks(database, owners, now)
     username = await stack.enter_async_context(answering(shown, accounts, desks, token, api, line))
-    ticks = [Tick("watch", WATCH_EVERY, Watch(shown, database, reach).look)]
+    ticks = [
+        Tick("watch", WATCH_EVERY, Watch(shown, database, reach).look),
+        Tick("count", FLUSH_EVERY, partial(tally.flush, database)),
+    ]
     if settings.feed_url:
         show = partial(_show_drafts, announcer, now)
         feed = Feed(database, settings.feed_url, show, alarm.sound, alarm.over)
@@ -188,6 +194,12 @@ async def _greet(announcer: Announcer, shown: Library, now: datetime) -> None:
     with suppress(StoreError):
         await announcer.show_menus()
         await announcer.warn_unreviewed(shown.reviews.count(None), len(shown.reviews), now)
+
+
+async def _count_last(tally: Tally, database: Database, now: Clock) -> None:
+    """Write what was counted since the last tick, if that can still be done."""
+    with suppress(StoreError):
+        await tally.flush(database, now())
 
 
 def _next_tip(shown: Library, track: Track, last: str | None) -> str:

@@ -12,6 +12,7 @@ from bot.errors import StoreError
 from bot.model.subscribers import Consent, Purpose, Subscriber, rescheduled
 from bot.store import subscribers, votes
 from bot.store.database import Database
+from bot.store.tally import Tally
 
 MORNING = 9 * 60
 """The minute of the day at which tips come until something else is chosen."""
@@ -110,12 +111,16 @@ class Accounts:
     Args:
         database: the store.
         now: the present moment.
+        tally: counts what is shown; of whom, it does not know.
     """
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], tally: Tally | None = None
+    ) -> None:
         self._database = database
         self._now = now
         self.languages = Languages(database)
+        self.tally = tally or Tally()
 
     def of(self, chat_id: int) -> Account:
         """Return one chat's, at this moment."""

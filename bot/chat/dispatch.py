@@ -121,7 +121,9 @@ class Dispatch:
         query = update.callback_query
         if query is None:
             return
-        await self._show.instead(query, await self._pressed(update, context, query.data or ""))
+        screen = await self._pressed(update, context, query.data or "")
+        self._count(screen)
+        await self._show.instead(query, screen)
 
     async def in_group(self, update: Update, context: Context) -> None:
         """Invite to a private chat, if the command was meant for this bot and no other."""
@@ -192,7 +194,13 @@ class Dispatch:
             screen = await handler(visit, *words)
         except StaleButton:
             screen = menu(visit, "missing")
+        self._count(screen)
         await self._show.below(_message(update), screen)
+
+    def _count(self, shown: Screen) -> None:
+        """Count a screen that is about to be shown, for whom is not known here."""
+        if shown.counts_as:
+            self._accounts.tally.count(shown.counts_as)
 
     async def _pressed(self, update: Update, context: Context, data: str) -> Screen:
         """Return what a button leads to; it says itself in which language."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.chat.buttons import Button
 from bot.model.pictures import Picture
 from bot.model.posts import Attachment
+from bot.model.status import Counted
 from bot.model.text import Text
 
 Row = tuple[Button, ...]
@@ -29,6 +30,8 @@ class Screen:
     A button's screen takes the place of the one it was pressed on, unless it is to be shown
     `below`, which files and media always are. A `silent` one makes no sound on the phone.
     `then` is shown below it, as a message of its own.
+
+    `counts_as` says what is counted when it is shown: of nobody, and of most screens nothing.
     """
 
     text: Text
@@ -40,6 +43,7 @@ class Screen:
     below: bool = False
     silent: bool = False
     then: "Screen | None" = None
+    counts_as: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from bot.chat.buttons import Button
 from bot.chat.screens import Row, Screen, in_rows
 from bot.chat.visit import Visit
+from bot.model.status import What
 from bot.model.text import bold, italic, join
 from bot.model.topics import WHEN_TO_CALL, Topic
 
@@ -43,7 +44,7 @@ def page(visit: Visit, topic: Topic, number: int) -> Screen:
     tips = (_to_tips(visit),) if number == len(pages) else ()
     home = (visit.to_menu,) if topic.slug == WHEN_TO_CALL else (visit.to_menu, visit.to_call)
     rows = (*in_rows(related), (*quiz, *tips), _around(visit, topic, number), home)
-    return Screen(text, rows, shown.picture)
+    return Screen(text, rows, shown.picture, counts_as=(What.TOPIC, topic.slug))
 
 
 def _around(visit: Visit, topic: Topic, number: int) -> Row:
