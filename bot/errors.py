@@ -8,6 +8,7 @@
     │   ├── StoreUnavailableError   it may yet: it is locked, full or out of reach
     │   └── StoreDamagedError       it never will: its file is damaged, or is none of ours
     ├── FeedError       the clinic's feed cannot be fetched or read
+    ├── DrawingError    a picture cannot be drawn; what it shows is told in words instead
     └── StaleButton     a button of an older version, or of content that is gone, or forged
 
 The first four end a program that starts with one clear message and exit code 2 (1 for `check`);
@@ -89,6 +90,10 @@ class FeedError(BaekkenroError):
     def __init__(self, cause: str, advice: str) -> None:
         self.cause = cause
         super().__init__(advice)
+
+
+class DrawingError(BaekkenroError):
+    """A picture cannot be drawn, or not in time."""
 
 
 class StaleButton(BaekkenroError):  # noqa: N818  a fact about a press, not our failure
