@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot.chat.buttons import COPY_TEXT_LIMIT
@@ -13,8 +13,10 @@ from bot.chat.screens import (
     about,
     cases,
     lookup,
+    poster,
     privacy,
     quiz,
+    status,
     subscribers,
     tips,
     topics,
@@ -25,6 +27,7 @@ from bot.library import Library, MissingPhraseError
 from bot.model.cases import GUESSES
 from bot.model.lookup import SHOWN, Match, passages
 from bot.model.quiz import Answer, Run, Words
+from bot.model.status import OUTCOMES, STATES, TOP, Status
 from bot.model.subscribers import Consent, Purpose, Subscriber, Track, rescheduled
 from bot.model.text import CAPTION_LIMIT, MESSAGE_LIMIT
 from bot.model.topics import WHEN_TO_CALL
@@ -79,6 +82,7 @@ def every_screen(library: Library, language: str) -> Iterator[tuple[str, Screen]
     yield from _subscriber_screens(visit)
     yield from _privacy_screens(visit)
     yield from _lookup_screens(visit)
+    yield from _figures_and_poster(visit)
 
 
 def _quiz_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
@@ -173,6 +177,31 @@ def _lookup_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
     yield lookup.NOTHING, lookup.elsewhere(visit)
     for phrase in filter(None, (intent.phrase for intent in visit.library.lookup.intents)):
         yield phrase, lookup.elsewhere(visit, phrase)
+
+
+def _figures_and_poster(visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """Yield the fullest status there can be, and the poster with its words."""
+    many, day = 99_999, date(2026, 12, 30)
+    outcomes = dict.fromkeys(OUTCOMES, many)
+    every = [tip for course in visit.library.tips.courses.values() for tip in course.current]
+    longest = sorted(every, key=lambda tip: len(tip.editions[visit.language].do))[-TOP:]
+    fullest = Status(
+        days=(day - timedelta(days=1), day),
+        subscribers=dict.fromkeys(STATES, many),
+        total=many,
+        growth=dict.fromkeys(STATES, (many, many)),
+        tips=outcomes,
+        posts=outcomes,
+        topics=tuple((slug, many) for slug in visit.library.topics)[:TOP],
+        helpful=tuple((tip.slug, 100) for tip in longest),
+        quiz_runs=many,
+        danger_cards=many,
+    )
+    status.chart(visit, fullest)
+    yield "status", status.status(visit, fullest, b"chart")
+    poster.order(visit, "https://t.me/baekkenro_bot", day, "pdf", poster.PRINT)
+    yield "poster", poster.poster(visit, visit.language, b"poster")
+    yield "poster, failed", poster.failed(visit)
 
 
 def _faults(library: Library, language: str) -> Iterator[str]:

@@ -13,9 +13,11 @@ from bot.chat import (
     danger,
     drafts,
     outgoing,
+    poster,
     privacy,
     quiz,
     staff,
+    status,
     subscribers,
     tips,
     topics,
@@ -92,6 +94,8 @@ STAFF_COMMANDS: dict[str, Handler] = {
     "desk-new": drafts.new,
     "desk-posts": outgoing.listed,
     "desk-people": staff.people,
+    "desk-status": status.figures,
+    "desk-poster": poster.sheet,
     "desk-log": staff.log,
 }
 
@@ -121,6 +125,8 @@ STAFF_BUTTONS: dict[str, Handler] = {
     "desk-people": staff.people,
     "desk-person": staff.person,  # :<person>:promote, demote, remove, and then :yes
     "desk-invite": staff.invite,  # :<role>
+    "desk-status": status.figures,
+    "desk-poster": poster.sheet,  # or :<language>, or :<language>:pdf, :png
     "desk-log": staff.log,  # :<page>
 }
 

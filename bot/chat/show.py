@@ -133,7 +133,7 @@ class Show:
         return self._file_ids.get(picture.png, picture.png)
 
     def _remember(self, picture: Picture, shown: Message | bool) -> None:  # noqa: FBT001  PTB's type
-        if isinstance(shown, Message) and shown.photo:
+        if isinstance(shown, Message) and shown.photo and not picture.once:
             self._file_ids[picture.png] = shown.photo[-1].file_id
 
 

@@ -11,7 +11,7 @@ from bot.library.danger import Danger, load_danger
 from bot.library.lookup import load_lookup
 from bot.library.phrases import MissingPhraseError, Phrases, load_phrases
 from bot.library.quiz import load_cases, load_quiz
-from bot.library.source import Faults
+from bot.library.source import Faults, read_text
 from bot.library.sources import Sources, check_cited, load_sources
 from bot.library.tips import load_tips
 from bot.library.topics import load_topics
@@ -31,6 +31,7 @@ class Library:
     """Everything readers see.
 
     `phrases` is by language, the first language first; `topics` is by slug, in the menu's order.
+    `poster` is how the clinic's poster looks, in Typst.
     """
 
     clinic: Clinic
@@ -43,6 +44,7 @@ class Library:
     lookup: Lookup
     danger: Danger
     claims: Claims
+    poster: str
 
     @property
     def reviews(self) -> list[str | None]:
@@ -72,10 +74,15 @@ def load(content: Path) -> Library:
     lookup = load_lookup(content, phrases, topics, faults)
     danger = load_danger(content / "danger.yaml", phrases, values, faults)
     claims = load_claims(content / "claims.yaml", phrases, faults)
+    poster = read_text(content / "poster.typ", faults)
     if tips and not faults.found:  # else a faulty file may be the one to cite it
         editions = [edition for topic in topics.values() for edition in topic.editions.values()]
         cited = {name for edition in editions for name in edition.front.sources}
         check_cited(content / "sources.yaml", sources, cited.union(tips.cited()), faults)
-    if faults.found or not (clinic and quiz and cases and tips and lookup and danger and claims):
+    if faults.found or not (
+        clinic and quiz and cases and tips and lookup and danger and claims and poster
+    ):
         raise ContentError(faults.found)
-    return Library(clinic, phrases, topics, sources, quiz, cases, tips, lookup, danger, claims)
+    return Library(
+        clinic, phrases, topics, sources, quiz, cases, tips, lookup, danger, claims, poster
+    )

@@ -8,6 +8,10 @@ command-desk-posts = opslag
     .about = Kladder og opslag, der er sendt
 command-desk-people = personale
     .about = Hvem må sende opslag
+command-desk-status = status
+    .about = Hvordan det går, i tal
+command-desk-poster = plakat
+    .about = En plakat med QR-kode til at hænge op
 command-desk-log = log
     .about = Hvem gjorde hvad, og hvornår
 
@@ -27,6 +31,8 @@ desk-home-button = Skrivebord
 desk-new-button = Nyt opslag
 desk-posts-button = Opslag
 desk-people-button = Personale
+desk-status-button = Status
+desk-poster-button = Plakat
 desk-log-button = Log
 desk-only-owners = Det kan kun en ejer.
 
@@ -222,3 +228,35 @@ desk-trouble-fault = Der er en fejl i botten. Sig det til jeres udvikler: { $det
 desk-trouble-feed = Klinikkens feed kan ikke læses: { $detail }
 desk-trouble-unreviewed = { $detail } tekster er endnu ikke gennemgået af en fagperson.
 desk-trouble-over = Det er i orden igen: { $what }
+
+### Status
+
+desk-status = Status { $day }
+desk-status-subscribers = Abonnenter
+desk-status-line = { $what }: { $number }
+desk-status-since = { $now } ({ $day }: { $number })
+desk-status-under-five = under 5
+desk-status-tips-state = Kun tips
+desk-status-tips-and-posts-state = Tips og opslag
+desk-status-posts-state = Kun opslag
+desk-status-paused-state = På pause
+desk-status-chart = Abonnenter, { $days } dage
+desk-status-recent = De seneste { $days } dage
+desk-status-tips = Tips: sendt { $sent } · fejl { $refused } · for sent { $expired } · blokeret { $gone }
+desk-status-posts = Opslag: sendt { $sent } · fejl { $refused } · for sent { $expired } · blokeret { $gone }
+desk-status-quiz = Quizzen taget til ende
+desk-status-danger = Farekort vist
+desk-status-topics = Mest læste emner (sider vist)
+desk-status-helpful = Tips, der hjalp flest
+desk-status-share = { $share } %: { $tip }
+desk-status-none = Der er ikke nok at vise endnu.
+desk-status-failed = Kurven kunne ikke tegnes lige nu. Prøv igen om lidt.
+desk-status-few = Tal under 5 bliver aldrig vist, heller ikke 0. Det kunne være en, I kender.
+
+### Plakaten
+
+desk-poster = Plakaten til venteværelset, i A4. Koden åbner botten. Den kan printes i farver og i sort-hvid.
+desk-poster-pdf = PDF til print
+desk-poster-png = Billede til print
+desk-poster-print = Plakaten, klar til at blive printet i A4.
+desk-poster-failed = Plakaten kunne ikke laves lige nu. Prøv igen om lidt.

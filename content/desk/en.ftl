@@ -8,6 +8,10 @@ command-desk-posts = posts
     .about = Drafts, and posts that went out
 command-desk-people = staff
     .about = Who may send posts
+command-desk-status = status
+    .about = How it goes, in figures
+command-desk-poster = poster
+    .about = A poster with a QR code to hang up
 command-desk-log = log
     .about = Who did what, and when
 
@@ -27,6 +31,8 @@ desk-home-button = Desk
 desk-new-button = New post
 desk-posts-button = Posts
 desk-people-button = Staff
+desk-status-button = Status
+desk-poster-button = Poster
 desk-log-button = Log
 desk-only-owners = Only an owner can do that.
 
@@ -222,3 +228,35 @@ desk-trouble-fault = The bot has a fault. Tell your developer: { $detail }
 desk-trouble-feed = The clinic's feed cannot be read: { $detail }
 desk-trouble-unreviewed = { $detail } texts have not been reviewed by a clinician yet.
 desk-trouble-over = It is all right again: { $what }
+
+### Status
+
+desk-status = Status { $day }
+desk-status-subscribers = Subscribers
+desk-status-line = { $what }: { $number }
+desk-status-since = { $now } ({ $day }: { $number })
+desk-status-under-five = under 5
+desk-status-tips-state = Tips only
+desk-status-tips-and-posts-state = Tips and posts
+desk-status-posts-state = Posts only
+desk-status-paused-state = Paused
+desk-status-chart = Subscribers, { $days } days
+desk-status-recent = The last { $days } days
+desk-status-tips = Tips: sent { $sent } · failed { $refused } · too late { $expired } · blocked { $gone }
+desk-status-posts = Posts: sent { $sent } · failed { $refused } · too late { $expired } · blocked { $gone }
+desk-status-quiz = Quiz taken to its end
+desk-status-danger = Danger cards shown
+desk-status-topics = Most read topics (pages shown)
+desk-status-helpful = Tips that helped most
+desk-status-share = { $share }%: { $tip }
+desk-status-none = There is not enough to show yet.
+desk-status-failed = The chart could not be drawn just now. Try again in a moment.
+desk-status-few = Numbers under 5 are never shown, nor is 0. It could be somebody you know.
+
+### The poster
+
+desk-poster = The poster for your waiting room, A4. The code opens the bot. It prints in colour and in black and white.
+desk-poster-pdf = PDF to print
+desk-poster-png = Picture to print
+desk-poster-print = The poster, ready to print on A4.
+desk-poster-failed = The poster could not be made just now. Try again in a moment.

@@ -287,7 +287,7 @@ button-delete = Slet alt
 privacy =
     Du kan læse emner, tage quizzen og få et råd til lige nu, uden at jeg gemmer noget om dig.
 
-    Hvis du siger ja til tips eller til nyt fra klinikken, gemmer jeg: chattens nummer, dit sprog, hvad du sagde ja til, hvilken tekst du så, og hvornår. Til tips også tidspunkt, ugedage, tidszone, pause, lyd, om du er gravid eller har født, og hvor langt du er. Jeg gemmer aldrig dit navn, din telefon, din termin, dine svar i quizzen eller det, du skriver. »{ tip-helpful }« bliver talt for tippet, ikke for dig.
+    Hvis du siger ja til tips eller til nyt fra klinikken, gemmer jeg: chattens nummer, dit sprog, hvad du sagde ja til, hvilken tekst du så, og hvornår. Til tips også tidspunkt, ugedage, tidszone, pause, lyd, om du er gravid eller har født, og hvor langt du er. Jeg gemmer aldrig dit navn, din telefon, din termin, dine svar i quizzen eller det, du skriver. »{ tip-helpful }« bliver talt for tippet, ikke for dig. Hvor tit et emne, quizzen og farekortene bliver vist, tæller jeg også, men ikke for hvem.
 
     Hvorfor? Kun for at sende det, du har sagt ja til. Det siger noget om dit helbred, så jeg må kun med dit ja (GDPR artikel 6 og 9).
 
@@ -326,3 +326,16 @@ certainty-low = usikker viden
 certainty-unproven = ikke bevist
 reviewed = Gennemgået af { $by } den { DATETIME($on, dateStyle: "long") }.
 unreviewed = Teksten er endnu ikke gennemgået af en fagperson.
+
+### Plakaten, som klinikken kan hænge op
+
+poster-headline = Ondt i bækkenet?
+poster-lead = Viden om bækkenløsning i korte bidder, på din telefon.
+poster-first = Hvad det er, og hvad der kan hjælpe
+poster-second = Råd til nætterne, trappen og hverdagen
+poster-third = På dansk og engelsk, dag og nat
+poster-scan = Scan koden med telefonens kamera. Den åbner i appen Telegram.
+poster-danger = Bløder du, siver der vand, eller mærker du mindre liv? Ring nu til fødemodtagelsen eller din læge.
+poster-emergency = Ved livsfare: ring { $number }
+poster-privacy = Det er gratis. Botten gemmer ikke dit navn, og ingen læser med.
+poster-contact = { $clinic } · { $address } · { $phone } · { $web }

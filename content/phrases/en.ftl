@@ -326,3 +326,16 @@ certainty-low = uncertain
 certainty-unproven = not proven
 reviewed = Reviewed by { $by } on { DATETIME($on, dateStyle: "long") }.
 unreviewed = No clinician has reviewed this text yet.
+
+### The poster that the clinic can hang up
+
+poster-headline = Pelvic pain in pregnancy?
+poster-lead = What is known about pelvic girdle pain, in short pieces on your phone.
+poster-first = What it is, and what may help
+poster-second = Advice for nights, stairs and everyday life
+poster-third = In Danish and English, day and night
+poster-scan = Scan the code with your phone’s camera. It opens in the Telegram app.
+poster-danger = Bleeding, leaking fluid, or is the baby moving less? Call your maternity unit or doctor now.
+poster-emergency = If life is in danger: call { $number }
+poster-privacy = It is free. The bot does not keep your name, and nobody reads along.
+poster-contact = { $clinic } · { $address } · { $phone } · { $web }

@@ -29,9 +29,8 @@ class Screen:
 
     A button's screen takes the place of the one it was pressed on, unless it is to be shown
     `below`, which files and media always are. A `silent` one makes no sound on the phone.
-    `then` is shown below it, as a message of its own.
-
-    `counts_as` says what is counted when it is shown: of nobody, and of most screens nothing.
+    `then` is shown below it, as a message of its own. `counts_as` says what is counted when it is
+    shown: of nobody, and of most screens nothing.
     """
 
     text: Text

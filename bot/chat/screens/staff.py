@@ -112,6 +112,8 @@ def _ways(visit: Visit) -> tuple[Row, ...]:
         visit.button(say("desk-new-button"), "desk-new"),
         visit.button(say("desk-posts-button"), "desk-posts", "1"),
         visit.button(say("desk-people-button"), "desk-people"),
+        visit.button(say("desk-status-button"), "desk-status"),
+        visit.button(say("desk-poster-button"), "desk-poster"),
         visit.button(say("desk-log-button"), "desk-log", "1"),
     ]
     return (*in_rows(buttons), (visit.to_menu,))
