@@ -287,7 +287,7 @@ button-delete = Delete all
 privacy =
     You can read topics, take the quiz and get advice for right now, and I keep nothing about you.
 
-    If you say yes to tips or to news from the clinic, I keep: the number of this chat, your language, what you said yes to, which text you saw, and when. For tips also the hour, days of the week, time zone, pause, sound, whether you are pregnant or have given birth, and how far you have come. I never keep your name, your phone number, your due date, your answers in the quiz or what you write. “{ tip-helpful }” is counted for the tip, not for you.
+    If you say yes to tips or to news from the clinic, I keep: the number of this chat, your language, what you said yes to, which text you saw, and when. For tips also the hour, days of the week, time zone, pause, sound, whether you are pregnant or have given birth, and how far you have come. I never keep your name, your phone number, your due date, your answers in the quiz or what you write. “{ tip-helpful }” is counted for the tip, not for you. I also count how often a topic, the quiz and the danger cards are shown, but not to whom.
 
     Why? Only to send what you have said yes to. That says something about your health, so I may do it only if you agree (GDPR articles 6 and 9).
 
@@ -329,12 +329,12 @@ unreviewed = No clinician has reviewed this text yet.
 
 ### The poster that the clinic can hang up
 
-poster-headline = Pelvic pain in pregnancy?
-poster-lead = What is known about pelvic girdle pain, in short pieces on your phone.
+poster-headline = Pelvic pain?
+poster-lead = About pelvic girdle pain in pregnancy, in short pieces.
 poster-first = What it is, and what may help
 poster-second = Advice for nights, stairs and everyday life
 poster-third = In Danish and English, day and night
-poster-scan = Scan the code with your phone’s camera. It opens in the Telegram app.
+poster-scan = Scan the code with your phone’s camera. It opens in Telegram.
 poster-danger = Bleeding, leaking fluid, or is the baby moving less? Call your maternity unit or doctor now.
 poster-emergency = If life is in danger: call { $number }
 poster-privacy = It is free. The bot does not keep your name, and nobody reads along.
