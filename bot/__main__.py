@@ -76,6 +76,7 @@ def check() -> int:
     courses = library.tips.courses
     for track, course in courses.items():
         print(f"{track:24}     {len(course.current)} tips")
+    print(f"{'news':24}     {len(library.news)} posts")
     reviewers = library.reviews
     print(
         f"{len(library.topics)} topics in {', '.join(library.phrases)}: {words} words. "

@@ -1,4 +1,7 @@
-"""What one chat has in the store. A handler that holds an Account can reach no other chat's."""
+"""What one chat has in the store, and what there is for every chat: votes, the clinic's posts.
+
+A handler that holds an Account can reach no other chat's.
+"""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -9,8 +12,9 @@ from typing import Any
 
 from bot.chat.languages import Languages
 from bot.errors import StoreError
+from bot.model.posts import Post
 from bot.model.subscribers import Consent, Purpose, Subscriber, rescheduled
-from bot.store import subscribers, votes
+from bot.store import posts, subscribers, votes
 from bot.store.database import Database
 from bot.store.tally import Tally
 
@@ -26,7 +30,7 @@ Change = Callable[[Subscriber], Subscriber]
 class Account:
     """One chat's place in the store, at the moment `now`. Each method is one transaction.
 
-    All but `glance` raise StoreError where the database cannot.
+    All but `glance` and `shelf` raise StoreError where the database cannot.
     """
 
     def __init__(self, database: Database, chat_id: int, now: datetime) -> None:
@@ -103,6 +107,18 @@ class Account:
         """Count a vote on a tip. Whose it was is not kept."""
         async with self._database.writing() as connection:
             await votes.count(connection, tip, revision, helpful=helpful)
+
+    async def shelf(self) -> list[Post] | None:
+        """Return the posts on the shelf, without their files; None where the database cannot."""
+        with suppress(StoreError, TimeoutError):
+            async with asyncio.timeout(GLANCE), self._database.reading() as connection:
+                return await posts.shelf(connection, self.now)
+        return None
+
+    async def post(self, post_id: int) -> Post | None:
+        """Return one post of the shelf with its files; None if it is not there, or no longer."""
+        async with self._database.reading() as connection:
+            return await posts.on_shelf(connection, post_id, self.now)
 
 
 class Accounts:

@@ -13,6 +13,7 @@ from bot.chat.screens import (
     about,
     cases,
     lookup,
+    news,
     poster,
     privacy,
     quiz,
@@ -78,6 +79,7 @@ def every_screen(library: Library, language: str) -> Iterator[tuple[str, Screen]
             yield f"{topic.slug} {number}", topics.page(visit, topic, number)
     yield from _quiz_screens(visit)
     yield from _case_screens(visit)
+    yield from _news_screens(visit)
     yield from _tip_screens(visit)
     yield from _subscriber_screens(visit)
     yield from _privacy_screens(visit)
@@ -121,6 +123,16 @@ def _case_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
         for guess in GUESSES:
             yield f"case {number} {guess}", cases.why(visit, number, guess)
     yield "cases end", cases.end(visit)
+
+
+def _news_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
+    pages = -(-len(visit.library.news) // news.ON_A_PAGE)
+    for number in range(1, pages + 1):
+        yield f"news {number}", news.shelf(visit, None, number, "news-gone")
+    for slug, item in visit.library.news.items():
+        yield f"news {slug}", news.item(visit, item)
+    bare = Visit(replace(visit.library, news={}), visit.language)
+    yield "no news", news.shelf(bare, ())
 
 
 def _tip_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:

@@ -12,6 +12,7 @@ from bot.chat import (
     cases,
     danger,
     drafts,
+    news,
     outgoing,
     poster,
     privacy,
@@ -38,6 +39,7 @@ COMMANDS: dict[str, Handler] = {
     "menu": topics.menu,
     "quiz": quiz.opening,
     "call": topics.when_to_call,
+    "news": news.shelf,
     "tips": subscribers.settings,
     "today": tips.today,
     "night": tips.night,
@@ -68,6 +70,8 @@ BUTTONS: dict[str, Handler] = {
     "cases": cases.first,
     "case": cases.case,  # :<fingerprint>:<number>:<guess>
     "cases-end": cases.end,
+    "news": news.shelf,  # or :<page>
+    "news-item": news.item,  # :<a post's number, or a slug>:<the page it stands on>
     "today": tips.today,  # or :<situation>
     "night": tips.night,
     "tip-now": tips.now,
@@ -141,6 +145,7 @@ DEEP_LINKS: dict[str, Handler] = {
     "menu": topics.menu,
     "quiz": quiz.opening,
     "tips": subscribers.settings,
+    "news": news.shelf,
     "t": topics.page,  # _<slug>
 }
 

@@ -9,6 +9,7 @@ from bot.library.claims import load_claims
 from bot.library.clinic import load_clinic
 from bot.library.danger import Danger, load_danger
 from bot.library.lookup import load_lookup
+from bot.library.news import load_news
 from bot.library.phrases import MissingPhraseError, Phrases, load_phrases
 from bot.library.quiz import load_cases, load_quiz
 from bot.library.source import Faults, read_text
@@ -19,9 +20,10 @@ from bot.model.cases import Cases
 from bot.model.claims import Claims
 from bot.model.clinic import Clinic
 from bot.model.lookup import Lookup
+from bot.model.news import NewsFrontMatter, NewsItem
 from bot.model.quiz import Quiz
 from bot.model.tips import Tips
-from bot.model.topics import Topic
+from bot.model.topics import FrontMatter, Topic
 
 __all__ = ["Library", "MissingPhraseError", "Phrases", "load"]
 
@@ -30,8 +32,8 @@ __all__ = ["Library", "MissingPhraseError", "Phrases", "load"]
 class Library:
     """Everything readers see.
 
-    `phrases` is by language, the first language first; `topics` is by slug, in the menu's order.
-    `poster` is how the clinic's poster looks, in Typst.
+    `phrases` is by language, the first language first; `topics` is by slug, in the menu's order;
+    `news` is by slug, the newest first. `poster` is how the clinic's poster looks, in Typst.
     """
 
     clinic: Clinic
@@ -45,12 +47,12 @@ class Library:
     danger: Danger
     claims: Claims
     poster: str
+    news: Mapping[str, NewsItem]
 
     @property
     def reviews(self) -> list[str | None]:
         """Who reviewed each file of clinical content; None where nobody has yet."""
-        topics, courses = self.topics.values(), self.tips.courses.values()
-        fronts = [edition.front for topic in topics for edition in topic.editions.values()]
+        fronts, courses = _fronts(self.topics, self.news), self.tips.courses.values()
         files = (self.quiz, self.cases, *courses, self.tips.night_card, self.danger.file)
         return [file.reviewed_by for file in (*fronts, *files)]
 
@@ -75,14 +77,35 @@ def load(content: Path) -> Library:
     danger = load_danger(content / "danger.yaml", phrases, values, faults)
     claims = load_claims(content / "claims.yaml", phrases, faults)
     poster = read_text(content / "poster.typ", faults)
+    news = load_news(content, phrases, sources, values, claims, faults)
     if tips and not faults.found:  # else a faulty file may be the one to cite it
-        editions = [edition for topic in topics.values() for edition in topic.editions.values()]
-        cited = {name for edition in editions for name in edition.front.sources}
+        cited = {name for front in _fronts(topics, news) for name in front.sources}
         check_cited(content / "sources.yaml", sources, cited.union(tips.cited()), faults)
     if faults.found or not (
         clinic and quiz and cases and tips and lookup and danger and claims and poster
     ):
         raise ContentError(faults.found)
     return Library(
-        clinic, phrases, topics, sources, quiz, cases, tips, lookup, danger, claims, poster
+        clinic,
+        phrases,
+        topics,
+        sources,
+        quiz,
+        cases,
+        tips,
+        lookup,
+        danger,
+        claims,
+        poster,
+        news,
     )
+
+
+def _fronts(
+    topics: Mapping[str, Topic], news: Mapping[str, NewsItem]
+) -> list[FrontMatter | NewsFrontMatter]:
+    """Return what stands on top of each file of these."""
+    return [
+        *(edition.front for topic in topics.values() for edition in topic.editions.values()),
+        *(edition.front for item in news.values() for edition in item.editions.values()),
+    ]

@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.model.subscribers import Track
-from bot.model.text import Text
+from bot.model.text import Text, shortened
 
 ALBUM_LIMIT = 10
 """Pictures or documents in one album (Bot API, sendMediaGroup)."""
@@ -126,7 +126,4 @@ def fingerprint(post: Post) -> str:
 def title_of(text: str) -> str:
     """Return a title for a text: its first line, cut at a word where it is long."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    if len(first) <= TITLE_LIMIT:
-        return first
-    cut = first[: TITLE_LIMIT - 1]
-    return f"{cut.rpartition(' ')[0] or cut} …"[:TITLE_LIMIT]
+    return shortened(first, TITLE_LIMIT)

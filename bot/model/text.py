@@ -74,3 +74,11 @@ def join(separator: str, texts: Iterable[Text | str]) -> Text:
         if text:
             whole = whole + separator + text if whole else plain(text)
     return whole
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return a text of `limit` characters at most, cut at a word where it is longer."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return f"{cut.rpartition(' ')[0] or cut} …"[:limit]

@@ -114,13 +114,14 @@ async def out(connection: AsyncConnection, limit: int, offset: int = 0) -> list[
 
 async def shelf(connection: AsyncConnection, now: datetime) -> list[Post]:
     """Return the posts that late joiners find, the newest first, without their files."""
-    there = _all().where(
-        posts.c.opened_at.is_not(None),
-        posts.c.cancelled_at.is_(None),
-        posts.c.taken_back_at.is_(None),
-        func.coalesce(posts.c.due_at, posts.c.opened_at) <= now,
-    )
-    return await _listed(connection, there, None)
+    return await _listed(connection, _on_shelf(now), None)
+
+
+async def on_shelf(connection: AsyncConnection, post_id: int, now: datetime) -> Post | None:
+    """Return one of those posts with its files; None if it is not there, or no longer."""
+    found = await connection.execute(_on_shelf(now).where(posts.c.id == post_id))
+    row = found.one_or_none()
+    return _post(row, await _files(connection, post_id)) if row else None
 
 
 async def audience_size(
@@ -160,6 +161,15 @@ def _all() -> Select[Any]:
         posts,
         revisions,
         (revisions.c.post_id == posts.c.id) & (revisions.c.revision == posts.c.revision),
+    )
+
+
+def _on_shelf(now: datetime) -> Select[Any]:
+    return _all().where(
+        posts.c.opened_at.is_not(None),
+        posts.c.cancelled_at.is_(None),
+        posts.c.taken_back_at.is_(None),
+        func.coalesce(posts.c.due_at, posts.c.opened_at) <= now,
     )
 
 

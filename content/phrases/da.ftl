@@ -27,6 +27,8 @@ command-quiz = quiz
     .about = Quiz: Hvilke tegn mærker du?
 command-call = ring
     .about = Hvornår skal jeg ringe, og til hvem?
+command-news = nyheder
+    .about = Nyt fra klinikken
 command-tips = tips
     .about = Et tip om dagen, og indstillinger
 command-today = driller
@@ -273,6 +275,14 @@ leave = Stop alt om graviditet
 left = Nu skriver jeg ikke mere til dig, og jeg ønsker dig alt godt.
 
 ### Nyt fra klinikken
+
+button-news = Nyt fra klinikken
+news-empty = Der er ikke noget nyt fra klinikken lige nu.
+news-partly = Lige nu kan jeg kun finde en del af det. Prøv igen om lidt.
+news-gone = Det indlæg er taget ned. Her er de andre.
+news-newer = ← Nyere
+news-older = Ældre →
+news-all = Alle nyheder
 
 post-from = Nyt fra { $clinic }
 post-contact = { $clinic } · { $phone } · { $web }

@@ -27,6 +27,8 @@ command-quiz = quiz
     .about = Quiz: which signs do you feel?
 command-call = call
     .about = When should I call, and whom?
+command-news = news
+    .about = News from the clinic
 command-tips = tips
     .about = One tip a day, and settings
 command-today = today
@@ -273,6 +275,14 @@ leave = End all pregnancy content
 left = I will not write to you any more, and I wish you all the best.
 
 ### News from the clinic
+
+button-news = News from the clinic
+news-empty = There is no news from the clinic at the moment.
+news-partly = Right now I can only find some of it. Try again in a moment.
+news-gone = That post has been taken down. Here are the others.
+news-newer = ← Newer
+news-older = Older →
+news-all = All news
 
 post-from = News from { $clinic }
 post-contact = { $clinic } · { $phone } · { $web }

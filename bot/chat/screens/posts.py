@@ -21,7 +21,7 @@ def as_sent(visit: Visit, post: Post) -> Screen:
 
 def taken_back(visit: Visit) -> Screen:
     """Return what stands in the place of a post that was taken back too late to be deleted."""
-    text = join("\n\n", [_sender(visit), visit.say("post-taken-back"), _contact(visit)])
+    text = join("\n\n", [_sender(visit), visit.say("post-taken-back"), contact(visit)])
     return Screen(text, (_stop(visit), _home(visit)))
 
 
@@ -37,22 +37,23 @@ def too_long(library: Library, post: Post) -> int:
     return max(0, _longest(library, post) - limit)
 
 
+def contact(visit: Visit) -> Text:
+    """Return who the clinic is and how to reach it."""
+    clinic = visit.library.clinic
+    told = visit.say("post-contact", clinic=clinic.name, phone=clinic.phone, web=str(clinic.web))
+    return italic(told)
+
+
 def _longest(library: Library, post: Post) -> int:
     return max(len(_text(Visit(library, language), post)) for language in library.phrases)
 
 
 def _text(visit: Visit, post: Post) -> Text:
-    return join("\n\n", [_sender(visit), post.text, _contact(visit)])
+    return join("\n\n", [_sender(visit), post.text, contact(visit)])
 
 
 def _sender(visit: Visit) -> Text:
     return bold(visit.say("post-from", clinic=visit.library.clinic.name))
-
-
-def _contact(visit: Visit) -> Text:
-    clinic = visit.library.clinic
-    contact = visit.say("post-contact", clinic=clinic.name, phone=clinic.phone, web=str(clinic.web))
-    return italic(contact)
 
 
 def _rows(visit: Visit, post: Post) -> tuple[Row, ...]:

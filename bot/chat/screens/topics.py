@@ -22,11 +22,13 @@ def menu_rows(visit: Visit) -> tuple[Row, ...]:
     ]
     to_today = visit.button(visit.say("button-today"), "today")
     to_night = visit.button(visit.say("button-night"), "night")
+    to_news = visit.button(visit.say("button-news"), "news")
     to_languages = visit.button(visit.say("button-language"), "language")
     return (
         *in_rows(topics),
         (_to_quiz(visit), to_today),
         (_to_tips(visit), to_night),
+        (to_news,),
         (to_languages, visit.to_call),
     )
 
