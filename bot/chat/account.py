@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.chat.languages import Languages
 from bot.errors import StoreError
-from bot.model.posts import Post
+from bot.model.posts import Post, Published
 from bot.model.subscribers import Consent, Purpose, Subscriber, rescheduled
 from bot.store import posts, subscribers, votes
 from bot.store.database import Database
@@ -108,15 +108,15 @@ class Account:
         async with self._database.writing() as connection:
             await votes.count(connection, tip, revision, helpful=helpful)
 
-    async def shelf(self) -> list[Post] | None:
-        """Return the posts on the shelf, without their files; None where the database cannot."""
+    async def shelf(self) -> list[Published] | None:
+        """Return the posts that readers find; None where the database cannot."""
         with suppress(StoreError, TimeoutError):
             async with asyncio.timeout(GLANCE), self._database.reading() as connection:
                 return await posts.shelf(connection, self.now)
         return None
 
     async def post(self, post_id: int) -> Post | None:
-        """Return one post of the shelf with its files; None if it is not there, or no longer."""
+        """Return one of those posts in full; None if it is not there, or no longer."""
         async with self._database.reading() as connection:
             return await posts.on_shelf(connection, post_id, self.now)
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from bot.model.language import PRIMARY
-from bot.model.posts import TITLE_LIMIT, Post
+from bot.model.posts import TITLE_LIMIT, Published
 from bot.model.review import Reviewed
 from bot.model.subscribers import HOME
 from bot.model.text import Text
@@ -60,23 +60,18 @@ class Headline:
     date: dt.date
 
 
-def headlines(items: Iterable[NewsItem], posts: Iterable[Post], language: str) -> list[Headline]:
+def headlines(
+    items: Iterable[NewsItem], published: Iterable[Published], language: str
+) -> list[Headline]:
     """Return the shelf as somebody finds it who reads this language, the newest first.
 
-    Of one day, posts come first; else each kind keeps the order it is given in.
+    Of one day, at the clinic, posts come first; else each kind keeps the order it is given in.
     """
+    home = ZoneInfo(HOME)
     found = [
-        Headline(str(post.id), post.title, _day(post))
-        for post in posts
+        Headline(str(post.id), post.title, post.at.astimezone(home).date())
+        for post in published
         if post.audience.language in (None, language)
     ]
     found += [Headline(item.slug, item.editions[language].front.title, item.date) for item in items]
     return sorted(found, key=lambda headline: headline.date, reverse=True)
-
-
-def _day(post: Post) -> dt.date:
-    """Return the day, at the clinic, on which a post that is out went out."""
-    moment = post.due_at or post.opened_at
-    if moment is None:
-        raise ValueError(f"post {post.id} is not out")
-    return moment.astimezone(ZoneInfo(HOME)).date()

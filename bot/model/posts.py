@@ -123,6 +123,16 @@ def fingerprint(post: Post) -> str:
     return hashlib.sha256(repr((seen, files)).encode()).hexdigest()[:6]
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a list says of a post that readers find: its number, and since when it is there."""
+
+    id: int
+    title: str
+    audience: Audience
+    at: datetime
+
+
 def title_of(text: str) -> str:
     """Return a title for a text: its first line, cut at a word where it is long."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")

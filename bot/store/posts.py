@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model.posts import Attachment, Audience, Post
+from bot.model.posts import Attachment, Audience, Post, Published
 from bot.model.text import Text
 from bot.store.database import insert
 from bot.store.planning import consenting
@@ -112,14 +112,20 @@ async def out(connection: AsyncConnection, limit: int, offset: int = 0) -> list[
     return await _listed(connection, _all().where(posts.c.opened_at.is_not(None)), limit, offset)
 
 
-async def shelf(connection: AsyncConnection, now: datetime) -> list[Post]:
-    """Return the posts that late joiners find, the newest first, without their files."""
-    return await _listed(connection, _on_shelf(now), None)
+async def shelf(connection: AsyncConnection, now: datetime) -> list[Published]:
+    """Return the posts that late joiners find, the newest first."""
+    at = func.coalesce(posts.c.due_at, posts.c.opened_at)
+    rows = await connection.execute(
+        select(posts.c.id, posts.c.title, posts.c.audience, at.label("at"))
+        .where(*_readable(now))
+        .order_by(at.desc(), posts.c.id.desc())
+    )
+    return [Published(row.id, row.title, Audience.parse(row.audience), row.at) for row in rows]
 
 
 async def on_shelf(connection: AsyncConnection, post_id: int, now: datetime) -> Post | None:
     """Return one of those posts with its files; None if it is not there, or no longer."""
-    found = await connection.execute(_on_shelf(now).where(posts.c.id == post_id))
+    found = await connection.execute(_all().where(posts.c.id == post_id, *_readable(now)))
     row = found.one_or_none()
     return _post(row, await _files(connection, post_id)) if row else None
 
@@ -164,13 +170,14 @@ def _all() -> Select[Any]:
     )
 
 
-def _on_shelf(now: datetime) -> Select[Any]:
-    return _all().where(
+def _readable(now: datetime) -> list[ColumnElement[bool]]:
+    """What holds of a post that late joiners find."""
+    return [
         posts.c.opened_at.is_not(None),
         posts.c.cancelled_at.is_(None),
         posts.c.taken_back_at.is_(None),
         func.coalesce(posts.c.due_at, posts.c.opened_at) <= now,
-    )
+    ]
 
 
 async def _listed(

@@ -192,7 +192,7 @@ async def test_without_the_database_what_content_tells_of_is_there(
     post: int, anna: Reader, database: Database
 ) -> None:
     async with database.writing() as connection:
-        await connection.execute(text("ALTER TABLE revisions RENAME TO lost"))
+        await connection.execute(text("ALTER TABLE posts RENAME TO lost"))
     await anna.says("/nyheder")
     assert "Lige nu kan jeg kun finde en del af det." in anna.screen.text
     assert anna.labels[0] == "Spædbørn hos kiropraktor"

@@ -4,13 +4,12 @@ from datetime import UTC, date, datetime
 
 from bot.library import Library
 from bot.model.news import headlines
-from bot.model.posts import Audience, Post
-from bot.model.text import Text, shortened
+from bot.model.posts import Audience, Published
+from bot.model.text import shortened
 
 
-def post(number: int, at: datetime, language: str | None = None) -> Post:
-    audience = Audience(language=language)
-    return Post(number, f"post {number}", Text("…"), audience=audience, opened_at=at)
+def post(number: int, at: datetime, language: str | None = None) -> Published:
+    return Published(number, f"post {number}", Audience(language=language), at)
 
 
 def test_both_kinds_stand_newest_first_and_a_days_posts_before_the_rest(shelf: Library) -> None:

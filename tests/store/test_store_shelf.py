@@ -44,6 +44,8 @@ async def test_a_post_stands_where_it_was_due_and_not_before(database: Database)
     assert await on_shelf(database, number, NOW - DAY) is None
     assert await shelf(database) == ["due", "at once"]
     assert await on_shelf(database, number)
+    async with database.reading() as connection:
+        assert [post.at for post in await posts.shelf(connection, NOW)] == [NOW, NOW - DAY]
 
 
 async def test_drafts_and_what_is_over_are_not_there(database: Database) -> None:

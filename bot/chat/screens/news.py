@@ -12,7 +12,7 @@ from bot.chat.screens.topics import to_topic
 from bot.chat.visit import Visit
 from bot.library.sources import backing
 from bot.model.news import Headline, NewsItem, headlines
-from bot.model.posts import Post
+from bot.model.posts import Post, Published
 from bot.model.text import Text, bold, italic, join, shortened
 
 ON_A_PAGE = 5
@@ -23,13 +23,13 @@ LABEL_LIMIT = 36
 
 
 def shelf(
-    visit: Visit, published: Sequence[Post] | None, number: int = 1, phrase: str = ""
+    visit: Visit, published: Sequence[Published] | None, number: int = 1, phrase: str = ""
 ) -> Screen:
     """Return page `number` (from 1) of the headlines, or the last if there are not so many.
 
     Args:
         visit: the visit.
-        published: the posts on the shelf; None where they cannot be read now.
+        published: the posts that readers find; None where they cannot be read now.
         number: the page.
         phrase: says why she is here, if there is more to say than that it is the news.
     """
@@ -73,12 +73,12 @@ def item(visit: Visit, told: NewsItem, page: int = 1) -> Screen:
     return Screen(text, (about, (_to_shelf(visit, page),), (visit.to_menu, visit.to_call)))
 
 
-def post(visit: Visit, published: Post, page: int = 1) -> Screen:
+def post(visit: Visit, opened: Post, page: int = 1) -> Screen:
     """Return a post as it was sent, with the way back to the page where it stands.
 
     It stays where it is in the chat, as those do that were sent.
     """
-    screen = posts.as_sent(visit, published)
+    screen = posts.as_sent(visit, opened)
     *own, home = screen.rows
     return replace(screen, rows=(*own, (below(_to_shelf(visit, page)),), home))
 
