@@ -25,6 +25,8 @@ ALBUM_LIMIT = 10
 TITLE_LIMIT = 60
 """Characters of a title: one line of a list on a phone, or two."""
 
+_CUT = " …"
+
 
 class Stage(StrEnum):
     """How far a post is."""
@@ -128,5 +130,5 @@ def title_of(text: str) -> str:
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     if len(first) <= TITLE_LIMIT:
         return first
-    cut = first[: TITLE_LIMIT - 1]
-    return f"{cut.rpartition(' ')[0] or cut} …"[:TITLE_LIMIT]
+    cut = first[: TITLE_LIMIT - len(_CUT) + 1]
+    return (cut.rpartition(" ")[0].rstrip() or cut[:-1]) + _CUT
