@@ -160,7 +160,7 @@ async def _start(  # noqa: PLR0913  all that is started
         await stack.enter_async_context(_serve(web, settings.health_port, "HEALTH_PORT"))
     accounts, desks = Accounts(database, now), Desks(database, owners, now)
     username = await stack.enter_async_context(answering(shown, accounts, desks, token, api, line))
-    ticks = (Tick("watch", WATCH_EVERY, Watch(shown, database, reach).look),)
+    ticks = (Tick("watch", WATCH_EVERY, Watch(shown, database, reach, owners).look),)
     await stack.enter_async_context(
         delivering(database, partial(_next_tip, shown), worker, alarm, time, ticks)
     )
