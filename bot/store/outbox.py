@@ -68,9 +68,10 @@ async def settle(
     await _settle_retries(connection, by_kind.get(RetryAfter, ()), now, chance)
     await _run(
         connection,
-        _settling(state=State.REFUSED, reason=bindparam("_reason")),
+        _settling(state=State.REFUSED, reason=bindparam("_reason"), album=_ALBUM),
         [
-            _named(delivery) | {"_reason": verdict.reason[:REASON_LIMIT]}
+            _named(delivery)
+            | {"_reason": verdict.reason[:REASON_LIMIT], "_album": _written(verdict)}
             for delivery, verdict in by_kind.get(Refused, ())
         ],
     )
@@ -214,14 +215,11 @@ async def _settle_retries(
     again, given_up = [], []
     for delivery, verdict in failed:
         moment = retry_at(delivery, verdict, now, chance())
+        named = _named(delivery) | {"_album": _written(verdict)}
         if moment is None:
-            given_up.append(_named(delivery))
+            given_up.append(named)
         else:
-            again.append(
-                _named(delivery)
-                | {"_due_at": moment, "_expires_at": expiry(delivery, now)}
-                | {"_album": _written(verdict)}
-            )
+            again.append(named | {"_due_at": moment, "_expires_at": expiry(delivery, now)})
     await _run(
         connection,
         _settling(
@@ -232,7 +230,7 @@ async def _settle_retries(
         ),
         again,
     )
-    await _run(connection, _settling(state=State.EXPIRED), given_up)
+    await _run(connection, _settling(state=State.EXPIRED, album=_ALBUM), given_up)
 
 
 async def _settle_gone(connection: AsyncConnection, gone: Iterable[Delivery]) -> None:
@@ -254,7 +252,7 @@ async def _settle_gone(connection: AsyncConnection, gone: Iterable[Delivery]) ->
         )
 
 
-def _written(verdict: Sent | RetryAfter) -> str | None:
+def _written(verdict: Sent | RetryAfter | Refused) -> str | None:
     return " ".join(map(str, verdict.album)) or None
 
 
