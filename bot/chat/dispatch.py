@@ -173,14 +173,15 @@ class Dispatch:
 
     async def _written_by_staff(self, update: Update, context: Context) -> bool:
         """Take what one of the staff was asked to write; False: it was not that."""
-        with suppress(StoreError):
+        try:
             handler = await self._staff.awaited(update, context.bot)
-            if handler is None:
-                return False
-            if screen := await handler():
-                await self._show.below(_message(update), screen)
-            return True
-        return False
+        except StoreError:
+            return False  # nobody knows whether it was: a look-up needs no store
+        if handler is None:
+            return False
+        if screen := await handler():
+            await self._show.below(_message(update), screen)
+        return True
 
     async def _answer(
         self, update: Update, handler: Handler, *words: str, visit: Visit | None = None
