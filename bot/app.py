@@ -165,7 +165,7 @@ async def _start(  # noqa: PLR0913  all that is started
     accounts, desks = Accounts(database, now, tally), Desks(database, owners, now)
     username = await stack.enter_async_context(answering(shown, accounts, desks, token, api, line))
     ticks = [
-        Tick("watch", WATCH_EVERY, Watch(shown, database, reach).look),
+        Tick("watch", WATCH_EVERY, Watch(shown, database, reach, owners).look),
         Tick("count", FLUSH_EVERY, partial(tally.flush, database)),
     ]
     if settings.feed_url:

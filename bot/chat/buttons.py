@@ -12,6 +12,8 @@ from bot.errors import StaleButton
 
 CALLBACK_DATA_LIMIT = 64
 """Bytes of `callback_data` (Bot API, InlineKeyboardButton)."""
+LARGEST_ID = 2**63 - 1
+"""The largest number that a database takes."""
 COPY_TEXT_LIMIT = 256
 """Characters of a text to copy (Bot API, CopyTextButton)."""
 
@@ -52,8 +54,8 @@ def read_press(data: str) -> Press:
     return Press(language, verb.removeprefix("+"), tuple(arguments), verb.startswith("+"))
 
 
-def number(argument: str, count: int) -> int:
-    """Read an argument that counts from 1 to `count`.
+def number(argument: str, count: int = LARGEST_ID) -> int:
+    """Read an argument that counts from 1 to `count`; without one, the id of something.
 
     Raises:
         StaleButton: it does not.

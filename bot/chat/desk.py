@@ -79,14 +79,16 @@ class Desks:
         name = person.first_name[:NAME_LIMIT]
         if member is None and person.id in self.owners:
             member = Member(person.id, Role.OWNER, name, language, now, by_setting=True)
-        elif member is None or not member.role.may(needed):
+            async with self.database.writing() as connection:
+                await staff.join(connection, member)
+            return Desk(self.database, member, self.owners, now, message_id, is_new=True)
+        if member is None or not member.role.may(needed):
             return None
         known = replace(member, name=name, language=language)
-        is_new = member.since == now
-        if known != member or is_new:
+        if known != member:
             async with self.database.writing() as connection:
-                await staff.join(connection, known)
-        return Desk(self.database, known, self.owners, now, message_id, is_new)
+                await staff.rename(connection, person.id, name, language)
+        return Desk(self.database, known, self.owners, now, message_id)
 
     async def writer(self, person_id: int) -> Writing | None:
         """Return what the bot waits for this person to write, if anything."""
@@ -115,7 +117,7 @@ class Desks:
             if role is None:
                 return None
             member = Member(person.id, role, person.first_name[:NAME_LIMIT], language, now)
-            before = await staff.find(connection, person.id, self.owners)
+            before = await staff.find(connection, person.id, ())
             if before and before.role is Role.OWNER:
                 member = replace(member, role=Role.OWNER)  # an invitation takes nothing away
             await staff.join(connection, member)

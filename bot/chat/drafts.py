@@ -3,15 +3,17 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Message
 
 from bot.chat import messages
+from bot.chat.buttons import number
 from bot.chat.screens import Screen, drafts, staff
 from bot.chat.screens.posts import as_sent, laid_out
 from bot.chat.visit import StaffVisit
 from bot.chat.when import moment_of
 from bot.errors import StaleButton
-from bot.model.posts import ALBUM_LIMIT, TITLE_LIMIT, Attachment, Audience, Post, title_of
+from bot.model.posts import ALBUM_LIMIT, TITLE_LIMIT, Attachment, Post, title_of
 from bot.model.remarks import is_link
 from bot.model.staff import Action, Writing
 from bot.model.text import Text
@@ -114,11 +116,11 @@ async def whom(visit: StaffVisit, post_id: str, *audience: str) -> Screen:
                 size = await posts.audience_size(connection, each, visit.desk.now, due_at)
                 sizes[each] = size
         return drafts.audience(visit, post, sizes)
-    try:
-        chosen = Audience.parse(":".join(audience))
-    except ValueError:
-        raise StaleButton(str(audience)) from None
-    return await _changed(visit, post_id, audience=chosen)
+    offered = {str(each): each for each in drafts.audiences(visit)}
+    chosen = ":".join(audience)
+    if chosen not in offered:
+        raise StaleButton(chosen)
+    return await _changed(visit, post_id, audience=offered[chosen])
 
 
 async def when(visit: StaffVisit, post_id: str, chosen: str = "") -> Screen:
@@ -161,12 +163,8 @@ async def written(visit: StaffVisit, writing: Writing, message: Message) -> Scre
         case "text" | "album":
             return await _new_draft(visit, writing, message)
         case "rewrite":
-            post, text = await draft(visit, str(writing.post_id)), messages.text_of(message)
-            async with visit.desk.writing() as connection:
-                await posts.write(connection, post.id, post.revision, text)
-            await visit.desk.await_words(None)
-            return await previewed(visit, await draft(visit, str(writing.post_id)))
-    words = (message.text or "").strip()
+            return await _rewritten(visit, str(writing.post_id), messages.text_of(message))
+    words = " ".join((message.text or "").split())
     if not words:
         return drafts.asked(visit, "desk-not-text")
     match writing.what:
@@ -192,10 +190,7 @@ async def draft(visit: StaffVisit, post_id: str) -> Post:
         StaleButton: there is none of that id, or it is out.
     """
     async with visit.desk.reading() as connection:
-        post = await posts.find(connection, int(post_id)) if post_id.isdecimal() else None
-    if post is None or post.opened_at:
-        raise StaleButton(post_id)
-    return post
+        return await _draft(connection, post_id)
 
 
 async def shown(visit: StaffVisit, post: Post, notice: str = "") -> Screen:
@@ -238,14 +233,23 @@ async def _new_draft(visit: StaffVisit, writing: Writing, message: Message) -> S
     return await previewed(visit, await draft(visit, str(post_id)))
 
 
+async def _rewritten(visit: StaffVisit, post_id: str, text: Text) -> Screen:
+    if not text.plain.strip():
+        return drafts.asked(visit, "desk-not-text")
+    async with visit.desk.writing() as connection:
+        post = await _draft(connection, post_id)
+        await posts.write(connection, post.id, post.revision, text)
+        await posts.save(connection, replace(post, title=post.title or title_of(text.plain)))
+    await visit.desk.await_words(None)
+    return await previewed(visit, await draft(visit, post_id))
+
+
 async def _add_to_album(
     visit: StaffVisit, post_id: int, file: Attachment, text: Text
 ) -> Screen | None:
     desk = visit.desk
     async with desk.writing() as connection:
-        post = await posts.find(connection, post_id)
-        if post is None or post.opened_at:
-            raise StaleButton(str(post_id))
+        post = await _draft(connection, str(post_id))
         if len(post.files) == ALBUM_LIMIT:
             return drafts.asked(visit, "desk-refused-many", count=ALBUM_LIMIT)
         if file.kind != post.files[0].kind:
@@ -259,6 +263,13 @@ async def _add_to_album(
     return None
 
 
+async def _draft(connection: AsyncConnection, post_id: str) -> Post:
+    post = await posts.find(connection, number(post_id))
+    if post is None or post.opened_at:
+        raise StaleButton(post_id)
+    return post
+
+
 async def _ask(visit: StaffVisit, post_id: str, what: str) -> Screen:
     post = await draft(visit, post_id)
     await visit.desk.await_words(Writing(what, post.id))
@@ -267,11 +278,8 @@ async def _ask(visit: StaffVisit, post_id: str, what: str) -> Screen:
 
 async def _changed(visit: StaffVisit, post_id: str, **values: object) -> Screen:
     """Change a draft and show it; the time of a change is when it is pressed or written."""
-    await draft(visit, post_id)
     async with visit.desk.writing() as connection:
-        post = await posts.find(connection, int(post_id))
-        if post is None or post.opened_at:
-            raise StaleButton(post_id)
+        post = await _draft(connection, post_id)
         changed = replace(post, **values)  # type: ignore[arg-type]  # fields of a post
         await posts.save(connection, changed)
     return await shown(visit, changed)

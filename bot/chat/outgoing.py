@@ -9,6 +9,7 @@ from dataclasses import replace
 from telegram import Message
 
 from bot.chat import drafts, messages
+from bot.chat.buttons import number
 from bot.chat.screens import Screen, outgoing
 from bot.chat.screens import drafts as drafted
 from bot.chat.screens.posts import as_sent, laid_out
@@ -23,6 +24,9 @@ from bot.store import mailings, posts, publishing
 PAGE = 6
 """Posts on one page of the list."""
 
+PAGES = 10_000
+"""Pages that can be asked for: more than there will ever be."""
+
 
 async def send(visit: StaffVisit, post_id: str, stamp: str = "", answers: str = "") -> Screen:
     """Ask the next question before a draft goes out or, when all are answered, let it go.
@@ -31,12 +35,12 @@ async def send(visit: StaffVisit, post_id: str, stamp: str = "", answers: str = 
         StaleButton: there is no such draft.
     """
     async with visit.desk.reading() as connection:
-        post = await posts.find(connection, int(post_id)) if post_id.isdecimal() else None
+        post = await posts.find(connection, number(post_id))
     if post is None:
         raise StaleButton(post_id)
     if post.opened_at:
         return await shown(visit, post, "desk-already")
-    if stamp and stamp != fingerprint(post):
+    if (stamp or answers) and stamp != fingerprint(post):
         return await drafts.shown(visit, post, visit.say("desk-changed"))
     if drafted.is_blocked(visit, post):
         return await drafts.shown(visit, post)
@@ -63,12 +67,11 @@ async def listed(visit: StaffVisit, page: str = "1") -> Screen:
     Raises:
         StaleButton: it is no page.
     """
-    if not page.isdecimal() or int(page) < 1:
-        raise StaleButton(page)
+    at = number(page, PAGES)
     async with visit.desk.reading() as connection:
-        drafted_ = await posts.drafts(connection, PAGE) if page == "1" else []
-        sent = await posts.out(connection, PAGE + 1, (int(page) - 1) * PAGE)
-    return outgoing.listed(visit, drafted_, sent[:PAGE], int(page), more=len(sent) > PAGE)
+        drafted_ = await posts.drafts(connection, PAGE) if at == 1 else []
+        sent = await posts.out(connection, PAGE + 1, (at - 1) * PAGE)
+    return outgoing.listed(visit, drafted_, sent[:PAGE], at, more=len(sent) > PAGE)
 
 
 async def pause(visit: StaffVisit, name: str, subject: str, *more: str) -> Screen:
@@ -117,7 +120,9 @@ async def cancel(visit: StaffVisit, post_id: str, sure: str = "") -> Screen:
     return await shown(visit, ended)
 
 
-async def correct(visit: StaffVisit, post_id: str, revision: str = "", answer: str = "") -> Screen:
+async def correct(
+    visit: StaffVisit, post_id: str, revision: str = "", stamp: str = "", answer: str = ""
+) -> Screen:
     """Ask for a new text or, once it is there and confirmed twice, give it to all who have it.
 
     Raises:
@@ -133,13 +138,22 @@ async def correct(visit: StaffVisit, post_id: str, revision: str = "", answer: s
         return outgoing.ask_text(visit, post)
     if revision != str(post.revision + 1):
         return await shown(visit, post, "desk-changed")
-    if not answer:
-        return outgoing.correct_last(visit, post, int(revision), await _reached(visit, post))
     async with visit.desk.writing() as connection:
-        if not await publishing.correct(connection, post.id, int(revision), visit.desk.now):
+        corrected = await posts.find(connection, post.id, post.revision + 1)
+        if corrected is None:
             raise StaleButton(revision)
-        await visit.desk.note(connection, Action.CORRECTED, post.title)
-        await mailings.resume_mended(connection, Mailing.of_post(post.id))
+        seen = stamp == fingerprint(corrected) and not drafted.is_blocked(visit, corrected)
+        if seen and answer:
+            if not await publishing.correct(
+                connection, post.id, corrected.revision, visit.desk.now
+            ):
+                raise StaleButton(revision)
+            await visit.desk.note(connection, Action.CORRECTED, post.title)
+            await mailings.resume_mended(connection, Mailing.of_post(post.id))
+    if not seen:
+        return await _as_corrected(visit, corrected)
+    if not answer:
+        return outgoing.correct_last(visit, corrected, await _reached(visit, post))
     return await shown(visit, await _post(visit, post_id), "desk-mended")
 
 
@@ -162,13 +176,17 @@ async def mended(visit: StaffVisit, post_id: int, message: Message) -> Screen:
     Raises:
         StaleButton: there is no such post.
     """
-    post, text = await _post(visit, str(post_id)), messages.text_of(message)
-    corrected = replace(post, text=text, revision=post.revision + 1)
+    text = messages.text_of(message)
+    if not text.plain.strip():
+        return drafted.asked(visit, "desk-not-text")
     async with visit.desk.writing() as connection:
+        post = await posts.find(connection, post_id)
+        if post is None or post.stage in (Stage.DRAFT, Stage.TAKEN_BACK):
+            raise StaleButton(str(post_id))
+        corrected = replace(post, text=text, revision=post.revision + 1)
         await posts.write(connection, post.id, corrected.revision, text)
     await visit.desk.await_words(None)
-    below = outgoing.correct(visit, corrected, await _reached(visit, post))
-    return replace(as_sent(visit, corrected), then=below) if text else below
+    return await _as_corrected(visit, corrected)
 
 
 async def take_back(visit: StaffVisit, post_id: str, answers: str = "") -> Screen:
@@ -208,16 +226,28 @@ async def _confirmed(visit: StaffVisit, post: Post) -> Screen:
     due_at = post.due_at if post.due_at and post.due_at > desk.now else None
     goes_out = laid_out(visit.library, replace(post, due_at=due_at))
     async with desk.writing() as connection:
-        first = await publishing.confirm(connection, goes_out, desk.now)
+        there = await posts.find(connection, post.id)
+        if there is None:
+            raise StaleButton(str(post.id))
+        changed = there.opened_at is None and fingerprint(there) != fingerprint(post)
+        first = not changed and await publishing.confirm(connection, goes_out, desk.now)
         if first:
             await desk.note(connection, Action.CONFIRMED, post.title)
+    if changed:
+        return await drafts.shown(visit, there, visit.say("desk-changed"))
     notice = "" if first else "desk-already"
     return await shown(visit, await _post(visit, str(post.id)), notice)
 
 
+async def _as_corrected(visit: StaffVisit, corrected: Post) -> Screen:
+    """Return a correction as readers will see it, and below it the question whether it is right."""
+    below = outgoing.correct(visit, corrected, await _reached(visit, corrected))
+    return replace(as_sent(visit, corrected), then=below)
+
+
 async def _post(visit: StaffVisit, post_id: str) -> Post:
     async with visit.desk.reading() as connection:
-        post = await posts.find(connection, int(post_id)) if post_id.isdecimal() else None
+        post = await posts.find(connection, number(post_id))
     if post is None or post.opened_at is None:
         raise StaleButton(post_id)
     return post

@@ -120,7 +120,7 @@ STAFF_BUTTONS: dict[str, Handler] = {
     "desk-send": outgoing.send,  # or :<fingerprint>:<answers so far>
     "desk-out": outgoing.out,
     "desk-stop": outgoing.cancel,  # or :yes
-    "desk-mend": outgoing.correct,  # or :<revision>, and then :yes
+    "desk-mend": outgoing.correct,  # or :<revision>:<fingerprint>, and then :yes
     "desk-keep": outgoing.keep,
     "desk-recall": outgoing.take_back,  # or :<answers so far>
     "desk-pause": outgoing.pause,  # :<mailing>

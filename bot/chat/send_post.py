@@ -81,8 +81,7 @@ class PostSender:
         try:
             [last] = await send_call(self._bot, chat, (method, payload | around))
         except TelegramError as error:
-            verdict = verdict_on(error)
-            return replace(verdict, album=album) if isinstance(verdict, RetryAfter) else verdict
+            return _in_part(error, album)
         return Sent(last["message_id"], album)
 
     async def _upload(self, delivery: Delivery, post: Post) -> Verdict:
@@ -93,13 +92,21 @@ class PostSender:
         made = calls(self._screen(post, delivery.language))
         if all(file.file_id for file in post.files):
             return await self._post(delivery, made)
+        around = self._around | {"disable_notification": delivery.silent}
         sent: list[Payload] = []
-        ids = await file_ids(self._bot, delivery.key.chat_id, made, sent)
+        failed: TelegramError | None = None
+        try:
+            for method, payload in made:
+                sent += await send_call(self._bot, delivery.key.chat_id, (method, payload | around))
+        except TelegramError as error:
+            if not sent:
+                raise
+            failed = error
         async with self._database.writing() as connection:
-            await kept.keep_file_ids(connection, post.id, ids)
+            await kept.keep_file_ids(connection, post.id, file_ids(sent))
         self._ready.clear()
-        *above, last = (message["message_id"] for message in sent)
-        return Sent(last, tuple(above))
+        ids = tuple(message["message_id"] for message in sent)
+        return _in_part(failed, ids) if failed else Sent(ids[-1], ids[:-1])
 
     async def _edit(self, delivery: Delivery, post: Post, screen: Screen) -> Verdict:
         """Give a message that is there the present text."""
@@ -127,6 +134,8 @@ class PostSender:
                 return Sent()
             if _TOO_OLD not in said:
                 raise
+            if delivery.message_id is None:
+                return Sent()  # pictures without a text: there is no line to put in its place
             visit = Visit(self._library, self._language(delivery.language))
             return await self._edit(delivery, post, posts.taken_back(visit))
         return Sent()
@@ -154,16 +163,18 @@ class PostSender:
         return reading_language(language, self._library.phrases)
 
 
-async def file_ids(bot: Bot, chat: int, made: list[Call], sent: list[Payload]) -> list[str]:
-    """Make the calls and return what Telegram calls the files in them; `sent` is filled.
-
-    Raises:
-        TelegramError: nobody got them, or nobody knows.
-    """
-    for call in made:
-        sent += await send_call(bot, chat, call)
+def file_ids(sent: list[Payload]) -> list[str]:
+    """Return what Telegram calls the files in messages that were sent, in their order."""
     return [
         message["photo"][-1]["file_id"] if "photo" in message else message["document"]["file_id"]
         for message in sent
         if message.keys() & {"photo", "document"}
     ]
+
+
+def _in_part(error: TelegramError, album: tuple[int, ...]) -> Verdict:
+    """Return the verdict on a post whose files have arrived, but not its text."""
+    verdict = verdict_on(error)
+    if isinstance(verdict, RetryAfter | Refused):
+        return replace(verdict, album=album)
+    return verdict

@@ -5,8 +5,10 @@ is measured anew.
 """
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import Enum, auto
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
@@ -29,6 +31,14 @@ EVERY = timedelta(seconds=3)
 """How often a progress message is edited: Telegram takes about 20 a minute in one chat."""
 
 
+class _Shown(Enum):
+    """Whether a message says how far a mailing is."""
+
+    NOW = auto()
+    LATER = auto()
+    NEVER = auto()
+
+
 @dataclass(slots=True)
 class _Look:
     """What was seen of a mailing the last time."""
@@ -45,12 +55,16 @@ class Watch:
         library: the words around it.
         database: where it stands.
         reach: shows it.
+        owners: the people who are owners by setting.
     """
 
-    def __init__(self, library: Library, database: Database, reach: Reach) -> None:
+    def __init__(
+        self, library: Library, database: Database, reach: Reach, owners: Collection[int]
+    ) -> None:
         self._library = library
         self._database = database
         self._reach = reach
+        self._owners = frozenset(owners)
         self._looks: dict[Mailing, _Look] = {}
 
     async def look(self, now: datetime) -> None:
@@ -93,14 +107,17 @@ class Watch:
         happening = next((each for each in there if each.mailing == watched.mailing), None)
         if post is None or happening is None:
             return
-        if happening.progress.is_over:
+        is_over = happening.progress.is_over
+        if is_over and happening.ended_at is None:
             async with self._database.writing() as connection:
                 await publishing.close(connection, watched.mailing, happening.progress, now)
                 there = await publishing.history(connection, post.id)
         if watched.chat_id is None or watched.message_id is None:
             return
         speed = self._speed(happening, now)
-        await self._edit(watched, post, there, speed)
+        shown = await self._edit(watched, post, there, speed)
+        if shown is _Shown.NEVER or (is_over and shown is _Shown.NOW):
+            await self._let_be(watched.mailing)
 
     def _speed(self, happening: Happening, now: datetime) -> Speed | None:
         last, settled = self._looks.get(happening.mailing), happening.progress.settled
@@ -111,34 +128,35 @@ class Watch:
 
     async def _edit(
         self, watched: Watched, post: Post, there: list[Happening], speed: Speed | None
-    ) -> None:
+    ) -> _Shown:
+        """Bring a message up to date; one that is gone or blocked never is: the list has it."""
         chat_id, message_id = watched.chat_id, watched.message_id
         visit = await self._visit(chat_id) if chat_id else None
         if chat_id is None or message_id is None or visit is None:
-            return
+            return _Shown.NEVER
         screen, look = outgoing.card(visit, post, there, speed=speed), self._looks[watched.mailing]
         if screen == look.shown:
-            return
+            return _Shown.NOW
         try:
             await self._reach.put(chat_id, message_id, screen)
-            look.shown = screen
         except BadRequest as error:
             if "message is not modified" not in error.message.lower():
-                await self._let_be(watched.mailing)
+                return _Shown.NEVER
         except (RetryAfter, NetworkError):
-            return  # the next look shows it
+            return _Shown.LATER  # the next look shows it
         except TelegramError as error:
             log.warning("the progress of a mailing cannot be shown: %s", error)
-            await self._let_be(watched.mailing)
+            return _Shown.NEVER
+        look.shown = screen
+        return _Shown.NOW
 
     async def _let_be(self, mailing: Mailing) -> None:
-        """Show progress no more in a message that is gone or blocked; the list still has it."""
         async with self._database.writing() as connection:
             await publishing.watch(connection, mailing, None, None)
 
     async def _visit(self, person_id: int) -> Visit | None:
         async with self._database.reading() as connection:
-            member = await staff.find(connection, person_id, ())
+            member = await staff.find(connection, person_id, self._owners)
         if member is None:
             return None
         return Visit(self._library, reading_language(member.language, self._library.phrases))

@@ -12,15 +12,19 @@ from bot.model.subscribers import HOME
 FURTHEST = timedelta(days=366)
 """How far ahead a post can be planned; further is a slip of the finger."""
 
-_CLOCK = re.compile(
+_TIME = (
     r"(?:(?P<said>\bkl\.?|\bklokken|\bat|@)\s*)?"
-    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s*(?P<half>[ap])?\.?(?:m\b\.?)?\s*$",
-    re.IGNORECASE,
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s*(?P<half>[ap])?\.?(?:m\b\.?)?"
 )
+_LAST = re.compile(_TIME + r"\s*$")
+_FIRST = re.compile(_TIME + r"(?=\s+\S)")
+_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.?(?=$|[ ,])")
+"""A date of two numbers, which dateparser takes for one of them and a time."""
 
 _DAYS = {
     "i aften": "i dag", "i nat": "i dag", "tonight": "today", "this evening": "today",
-    "i overmorgen": "om 2 dage", "overmorgen": "om 2 dage", "day after tomorrow": "in 2 days",
+    "imorgen": "i morgen", "i overmorgen": "om 2 dage", "overmorgen": "om 2 dage",
+    "day after tomorrow": "in 2 days",
 }  # fmt: skip
 _LITTLE_WORDS = re.compile(r"\b(?:på|den|d\.|on|the|next|næste)\s+", re.IGNORECASE)
 
@@ -48,9 +52,13 @@ def moment_of(words: str, now: datetime) -> datetime | None:
 
 
 def _clock(words: str) -> tuple[time, str] | None:
-    """Return the time of day at the end of the words, and what stands before it."""
-    found = _CLOCK.search(words)
-    if found is None or not (found["said"] or found["minute"] or found["half"]):
+    """Return the time of day at the end or beginning of the words, and what else they say."""
+    places = [found for found in (_LAST.search(words), _FIRST.match(words)) if found]
+    for sign in ("said", "half", "minute"):  # a date may look like an hour and its minutes
+        found = next((place for place in places if place[sign]), None)
+        if found:
+            break
+    else:
         return None
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     if found["half"]:
@@ -59,7 +67,8 @@ def _clock(words: str) -> tuple[time, str] | None:
         hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
     if hour > 23 or minute > 59:  # noqa: PLR2004
         return None
-    return time(hour, minute), words[: found.start()].strip(" ,.")
+    rest = words[: found.start()] + words[found.end() :]
+    return time(hour, minute), _DATE.sub(r"\1/\2", rest.strip(" ,")).strip(" ,.")
 
 
 def _parsed(words: str, local: datetime) -> datetime | None:

@@ -34,5 +34,5 @@ def _pattern(phrase: str) -> re.Pattern[str]:
         re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
         for word in phrase.split()
     )
-    together = r"\s+".join(words)
+    together = r"\s+".join(words).replace(r"\s+%", r"\s*%")
     return re.compile(rf"(?<!\w){together}(?!\w)", re.IGNORECASE)

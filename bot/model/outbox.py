@@ -168,9 +168,13 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Telegram will not have it as it is; `reason` in its words, without any of the reader's."""
+    """Telegram will not have it as it is; `reason` in its words, without any of the reader's.
+
+    `album` is what has arrived of it, and is not to be sent again.
+    """
 
     reason: str
+    album: tuple[int, ...] = ()
 
 
 Verdict = Sent | RetryAfter | Gone | Refused

@@ -15,9 +15,10 @@ HARD_TO_READ = 45
 """LIX of a text that many find hard (Björnsson, 1968: 45 to 54 is difficult)."""
 
 FEW_WORDS = 60
-"""Characters of a text too short to say what a picture says."""
+"""Characters of a text too short to say what a picture says, or to be judged by its LIX."""
 
-_CPR = re.compile(r"(?<!\d)[0-3]\d[01]\d\d\d[- ]?\d{4}(?!\d)")
+_CPR = re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d\s?[-–]?\s?\d{4}(?!\d)")
+"""A day, a month, a year and four digits more."""
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9æøå](?:[a-z0-9æøå-]*[a-z0-9æøå])?(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,}")
 
@@ -75,7 +76,7 @@ def _of_text(post: Post, listed: Claims) -> Iterator[Remark]:
         yield Remark("claim", blocks=True, about={"words": said})
     if said := ", ".join(claims.found(listed.mind, text)):
         yield Remark("claim-perhaps", blocks=False, about={"words": said})
-    if (hard := lix(text)) >= HARD_TO_READ:
+    if len(text) >= FEW_WORDS and (hard := lix(text)) >= HARD_TO_READ:
         yield Remark("lix", blocks=False, about={"lix": round(hard)})
 
 

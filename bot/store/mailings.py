@@ -5,13 +5,13 @@ Each function works inside the caller's transaction.
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.outbox import Gate, Mailing, State
 from bot.model.progress import MEND, Progress
 from bot.store.database import insert
-from bot.store.schema import deliveries, mailings
+from bot.store.schema import deliveries, mailings, reports
 
 
 async def open_(
@@ -35,7 +35,10 @@ async def pause(connection: AsyncConnection, mailing: Mailing, why: str | None =
 
 
 async def resume(connection: AsyncConnection, mailing: Mailing, now: datetime) -> bool:
-    """Let a mailing go on, with what was refused before it was mended; False: it was cancelled."""
+    """Let a mailing go on, with what was refused before it was mended; False: it was cancelled.
+
+    How it had ended, if it had, is reported anew when it ends again.
+    """
     resumed = await _turn(
         connection, mailing, Gate.OPEN, Gate.PAUSED, gate=Gate.OPEN, why_paused=None
     )
@@ -45,6 +48,7 @@ async def resume(connection: AsyncConnection, mailing: Mailing, now: datetime) -
             .where(deliveries.c.mailing == str(mailing), deliveries.c.state == State.REFUSED)
             .values(state=State.QUEUED, due_at=now, reason=None)
         )
+        await connection.execute(delete(reports).where(reports.c.mailing == str(mailing)))
     return resumed
 
 

@@ -70,9 +70,10 @@ async def settle(
     await _settle_retries(connection, by_kind.get(RetryAfter, ()), now, chance)
     await _run(
         connection,
-        _settling(state=State.REFUSED, reason=bindparam("_reason")),
+        _settling(state=State.REFUSED, reason=bindparam("_reason"), album=_ALBUM),
         [
-            _named(delivery) | {"_reason": verdict.reason[:REASON_LIMIT]}
+            _named(delivery)
+            | {"_reason": verdict.reason[:REASON_LIMIT], "_album": _written(verdict)}
             for delivery, verdict in by_kind.get(Refused, ())
         ],
     )
@@ -217,14 +218,11 @@ async def _settle_retries(
     again, given_up = [], []
     for delivery, verdict in failed:
         moment = retry_at(delivery, verdict, now, chance())
+        named = _named(delivery) | {"_album": _written(verdict)}
         if moment is None:
-            given_up.append(delivery)
+            given_up.append((delivery, named))
         else:
-            again.append(
-                _named(delivery)
-                | {"_due_at": moment, "_expires_at": expiry(delivery, now)}
-                | {"_album": _written(verdict)}
-            )
+            again.append(named | {"_due_at": moment, "_expires_at": expiry(delivery, now)})
     await _run(
         connection,
         _settling(
@@ -235,8 +233,9 @@ async def _settle_retries(
         ),
         again,
     )
-    await _run(connection, _settling(state=State.EXPIRED), list(map(_named, given_up)))
-    await _count_expired(connection, [delivery.key.mailing.kind for delivery in given_up], now)
+    expired = _settling(state=State.EXPIRED, album=_ALBUM)
+    await _run(connection, expired, [named for _, named in given_up])
+    await _count_expired(connection, [one.key.mailing.kind for one, _ in given_up], now)
 
 
 async def _count_expired(connection: AsyncConnection, kinds: Iterable[Kind], now: datetime) -> None:
@@ -264,7 +263,7 @@ async def _settle_gone(connection: AsyncConnection, gone: Iterable[Delivery]) ->
         )
 
 
-def _written(verdict: Sent | RetryAfter) -> str | None:
+def _written(verdict: Sent | RetryAfter | Refused) -> str | None:
     return " ".join(map(str, verdict.album)) or None
 
 

@@ -129,19 +129,20 @@ async def unplanned(connection: AsyncConnection) -> list[Mailing]:
 async def sweep(connection: AsyncConnection, now: datetime, limit: int) -> int:
     """Take what is queued of cancelled mailings out of the queue; return how many that were.
 
-    What is on its way stays until its lease is over, so that a take-back knows of it.
+    What is on its way stays until its lease is over, so that a take-back knows of it. So does,
+    as given up, what has arrived in part.
     """
-    cancelled = select(mailings.c.name).where(mailings.c.gate == Gate.CANCELLED)
-    return await _delete(
-        connection,
-        select(deliveries.c.chat_id, deliveries.c.mailing)
-        .where(
-            deliveries.c.mailing.in_(cancelled),
-            deliveries.c.state == State.QUEUED,
-            or_(deliveries.c.claim.is_(None), deliveries.c.due_at <= now),
-        )
-        .limit(limit),
+    waiting = (
+        deliveries.c.mailing.in_(select(mailings.c.name).where(mailings.c.gate == Gate.CANCELLED)),
+        deliveries.c.state == State.QUEUED,
+        or_(deliveries.c.claim.is_(None), deliveries.c.due_at <= now),
     )
+    in_part = deliveries.c.mailing.startswith(f"{Kind.POST}:") & deliveries.c.album.is_not(None)
+    await connection.execute(
+        update(deliveries).where(*waiting, in_part).values(state=State.EXPIRED, claim=None)
+    )
+    which = select(deliveries.c.chat_id, deliveries.c.mailing).where(*waiting).limit(limit)
+    return await _delete(connection, which)
 
 
 async def forget(
@@ -203,10 +204,15 @@ def _recipients(mailing: Mailing, opened: Any) -> Select[tuple[int, int | None, 
             null().cast(deliveries.c.message_id.type).label("message_id"),
             null().cast(deliveries.c.album.type).label("album"),
         ).where(*consenting(audience, opened.opened_at, opened.due_at or opened.opened_at))
-    post = Mailing(Kind.POST, str(mailing.post_id))
-    return select(deliveries.c.chat_id, deliveries.c.message_id, deliveries.c.album).where(
-        deliveries.c.mailing == str(post), deliveries.c.state == State.SENT
+    whom = select(deliveries.c.chat_id, deliveries.c.message_id, deliveries.c.album).where(
+        deliveries.c.mailing == str(Mailing(Kind.POST, str(mailing.post_id)))
     )
+    if mailing.kind is Kind.TAKE_BACK:  # of whom only the files have reached, too
+        return whom.where(or_(deliveries.c.state == State.SENT, deliveries.c.album.is_not(None)))
+    consents = select(subscribers.c.chat_id).where(
+        subscribers.c.chat_id == deliveries.c.chat_id, subscribers.c.posts_given_at.is_not(None)
+    )
+    return whom.where(deliveries.c.state == State.SENT, consents.exists())
 
 
 async def _was_on_its_way(

@@ -5,19 +5,21 @@ Whatever is pressed twice, by one or by two of them, happens once: the second is
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model.outbox import Gate, Kind, Mailing, State
+from bot.model.outbox import LEASE, Gate, Kind, Mailing, State
 from bot.model.posts import Post
 from bot.model.progress import Happening, Progress
 from bot.store import mailings, posts
 from bot.store.database import insert
 from bot.store.schema import deliveries, reports
 from bot.store.schema import mailings as table
+
+_A_MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ async def correct(connection: AsyncConnection, post_id: int, revision: int, now:
         return False
     if revision != present.revision + 1:
         return False
+    opened_at = await _after_claims(connection, post_id, now)
     await posts.save(connection, replace(present, revision=revision))
     await _end(connection, post_id, Kind.CORRECTION)
-    return await mailings.open_(connection, Mailing.of_correction(post_id, revision), now)
+    return await mailings.open_(connection, Mailing.of_correction(post_id, revision), opened_at)
 
 
 async def take_back(connection: AsyncConnection, post_id: int, now: datetime) -> bool:
@@ -59,24 +62,30 @@ async def take_back(connection: AsyncConnection, post_id: int, now: datetime) ->
     post = await posts.find(connection, post_id)
     if post is None or post.opened_at is None or post.taken_back_at:
         return False
+    opened_at = await _after_claims(connection, post_id, now)
     await posts.save(connection, replace(post, taken_back_at=now))
     await _end(connection, post_id, Kind.POST, Kind.CORRECTION)
-    return await mailings.open_(connection, Mailing.of_take_back(post_id), now)
+    return await mailings.open_(connection, Mailing.of_take_back(post_id), opened_at)
 
 
 async def cancel(connection: AsyncConnection, post_id: int, now: datetime) -> Post | None:
-    """End a post that is going out. One that nobody has got yet is a draft again.
+    """End a post that is going out. One that nobody can have got yet is a draft again.
 
     Returns the post as it is then; None: it is over already.
     """
     post, mailing = await posts.find(connection, post_id), Mailing.of_post(post_id)
-    if post is None or not await mailings.cancel(connection, mailing):
+    progress = await mailings.progress(connection, mailing)
+    if post is None or progress is None or progress.is_over:
         return None
+    if not await mailings.cancel(connection, mailing):
+        return None
+    tried = or_(
+        deliveries.c.state != State.QUEUED,
+        deliveries.c.claim.is_not(None),
+        deliveries.c.failures > 0,  # nobody may know whether it arrived, or some of it did
+    )
     begun = await connection.scalar(
-        select(func.count()).where(
-            deliveries.c.mailing == str(mailing),
-            (deliveries.c.state != State.QUEUED) | deliveries.c.claim.is_not(None),
-        )
+        select(func.count()).where(deliveries.c.mailing == str(mailing), tried)
     )
     gone = await connection.scalar(select(table.c.gone).where(table.c.name == str(mailing)))
     if begun or gone:
@@ -124,7 +133,7 @@ async def watched(connection: AsyncConnection) -> list[Watched]:
 async def close(
     connection: AsyncConnection, mailing: Mailing, progress: Progress, now: datetime
 ) -> None:
-    """Keep how a mailing ended; nobody needs to watch it any more."""
+    """Keep how a mailing ended."""
     found = await connection.execute(select(table).where(table.c.name == str(mailing)))
     row = found.one()
     values = {
@@ -139,9 +148,6 @@ async def close(
         insert(connection, reports)
         .values(mailing=str(mailing), opened_at=row.opened_at, **values)
         .on_conflict_do_update(index_elements=[reports.c.mailing], set_=values)
-    )
-    await connection.execute(
-        update(table).where(table.c.name == str(mailing)).values(watcher=None, watched=None)
     )
 
 
@@ -207,9 +213,13 @@ async def _reports(connection: AsyncConnection, post_id: int) -> dict[Mailing, H
 
 
 async def _end(connection: AsyncConnection, post_id: int, *kinds: Kind) -> None:
-    """Cancel the mailings of these kinds that a post has, but not what is over already."""
+    """Cancel the mailings of these kinds that a post has, but not what is over for good.
+
+    What was refused is not: it could be tried again.
+    """
     waiting = select(deliveries.c.chat_id).where(
-        deliveries.c.mailing == table.c.name, deliveries.c.state == State.QUEUED
+        deliveries.c.mailing == table.c.name,
+        deliveries.c.state.in_((State.QUEUED, State.REFUSED)),
     )
     await connection.execute(
         update(table)
@@ -217,6 +227,25 @@ async def _end(connection: AsyncConnection, post_id: int, *kinds: Kind) -> None:
         .where(or_(table.c.planned.is_(False), waiting.exists()))
         .values(gate=Gate.CANCELLED)
     )
+
+
+async def _after_claims(connection: AsyncConnection, post_id: int, now: datetime) -> datetime:
+    """Return `now`, or the first moment after it that is later than every claim of a post.
+
+    Nothing is claimed until the transaction ends: what is claimed later than this moment knows
+    what is done in it, what was claimed before does not (`planning.unplanned` tells by that).
+    """
+    await connection.execute(
+        select(table.c.name).where(_of_post(table.c.name, post_id)).with_for_update(key_share=True)
+    )
+    leased = await connection.scalar(
+        select(func.max(deliveries.c.due_at)).where(
+            _of_post(deliveries.c.mailing, post_id),
+            deliveries.c.state == State.QUEUED,
+            deliveries.c.claim.is_not(None),
+        )
+    )
+    return max(now, leased - LEASE + _A_MOMENT) if leased else now
 
 
 def _of_post(name: Any, post_id: int, *kinds: Kind) -> ColumnElement[bool]:

@@ -11,6 +11,9 @@ from bot.model.staff import Action, Entry, Member, Role, Writing, digest
 from bot.store.database import insert
 from bot.store.schema import invitations, log, staff
 
+BY_SETTING = "setting"
+"""What stands instead of a role for who is an owner by setting alone: no longer, no staff."""
+
 
 async def find(
     connection: AsyncConnection, person_id: int, owners: Collection[int]
@@ -22,14 +25,17 @@ async def find(
 
 
 async def members(connection: AsyncConnection, owners: Collection[int]) -> list[Member]:
-    """Return all staff, the longest here first."""
-    rows = await connection.execute(select(staff).order_by(staff.c.since, staff.c.person_id))
-    return [_member(row, owners) for row in rows]
+    """Return all staff, the longest here first; nobody else changes them meanwhile."""
+    rows = await connection.execute(
+        select(staff).order_by(staff.c.since, staff.c.person_id).with_for_update()
+    )
+    return [member for row in rows if (member := _member(row, owners))]
 
 
 async def join(connection: AsyncConnection, member: Member) -> None:
-    """Keep one of the staff, new or with another role, name or language."""
-    values = {"role": member.role, "name": member.name, "language": member.language}
+    """Keep one of the staff, new or with another role; one by setting has none of their own."""
+    role = BY_SETTING if member.by_setting else member.role
+    values = {"role": role, "name": member.name, "language": member.language}
     await connection.execute(
         insert(connection, staff)
         .values(person_id=member.person_id, since=member.since, **values)
@@ -37,14 +43,24 @@ async def join(connection: AsyncConnection, member: Member) -> None:
     )
 
 
+async def rename(connection: AsyncConnection, person_id: int, name: str, language: str) -> None:
+    """Keep what one of the staff is called now, and their language."""
+    await connection.execute(
+        update(staff).where(staff.c.person_id == person_id).values(name=name, language=language)
+    )
+
+
 async def set_role(connection: AsyncConnection, person_id: int, role: Role) -> None:
-    """Let one of the staff have another role."""
+    """Let one of the staff have another role; an editor's invitations are void."""
     await connection.execute(update(staff).where(staff.c.person_id == person_id).values(role=role))
+    if role is not Role.OWNER:
+        await _void_invitations(connection, person_id)
 
 
 async def remove(connection: AsyncConnection, person_id: int) -> bool:
-    """Let somebody be staff no more, and tell whether they were."""
+    """Let somebody be staff no more, nor invite any; tell whether they were."""
     gone = await connection.execute(delete(staff).where(staff.c.person_id == person_id))
+    await _void_invitations(connection, person_id)
     return bool(gone.rowcount)
 
 
@@ -120,8 +136,14 @@ async def forget(connection: AsyncConnection, before: datetime, now: datetime) -
     await connection.execute(delete(invitations).where(invitations.c.expires_at <= now))
 
 
-def _member(row: Row[Any], owners: Collection[int]) -> Member:
+async def _void_invitations(connection: AsyncConnection, made_by: int) -> None:
+    await connection.execute(delete(invitations).where(invitations.c.made_by == made_by))
+
+
+def _member(row: Row[Any], owners: Collection[int]) -> Member | None:
     by_setting = row.person_id in owners
+    if row.role == BY_SETTING and not by_setting:
+        return None
     return Member(
         row.person_id,
         Role.OWNER if by_setting else Role(row.role),

@@ -37,7 +37,8 @@ def question(
     visit: Visit, post: Post, size: int, asked: str, answers: str, now: datetime
 ) -> Screen:
     """Return one question before a post goes out; the button carries the answers so far."""
-    say, at = visit.say, moment(visit, post.due_at)
+    to_come = post.due_at if post.due_at and post.due_at > now else None
+    say, at = visit.say, moment(visit, to_come)
     count, hour = readers(visit, size), clock(visit, _goes_out(post, now))
     text, yes = {
         "y": (say("desk-confirm-count", title=post.title, count=count, at=at), say("desk-yes")),
@@ -89,21 +90,20 @@ def ask_text(visit: Visit, post: Post) -> Screen:
 def correct(visit: Visit, corrected: Post, reached: int) -> Screen:
     """Return the first question before a correction goes out, or what keeps it from that."""
     say, count = visit.say, readers(visit, reached)
-    which, revision = str(corrected.id), str(corrected.revision)
-    yes = visit.button(say("desk-mend-yes", count=count), "desk-mend", which, revision)
+    which, named = str(corrected.id), _named(corrected)
+    yes = visit.button(say("desk-mend-yes", count=count), "desk-mend", *named)
     keep = visit.button(say("desk-cancel"), "desk-keep", which)
     again = visit.button(say("desk-edit-text"), "desk-mend", which)
     text = join("\n\n", [bold(say("desk-mend-ready", count=count)), said(visit, corrected)])
     return Screen(text, (() if is_blocked(visit, corrected) else (yes,), (again, keep)))
 
 
-def correct_last(visit: Visit, post: Post, revision: int, reached: int) -> Screen:
+def correct_last(visit: Visit, corrected: Post, reached: int) -> Screen:
     """Return the last question before a correction goes out."""
     say, count = visit.say, readers(visit, reached)
-    yes = visit.button(
-        say("desk-mend-yes", count=count), "desk-mend", str(post.id), str(revision), "yes"
-    )
-    keep = visit.button(say("desk-cancel"), "desk-keep", str(post.id))
+    named = _named(corrected)
+    yes = visit.button(say("desk-mend-yes", count=count), "desk-mend", *named, "yes")
+    keep = visit.button(say("desk-cancel"), "desk-keep", str(corrected.id))
     return Screen(plain(say("desk-mend-last", count=count)), ((yes,), (keep,)))
 
 
@@ -205,6 +205,11 @@ def _ways(visit: Visit, happening: Happening) -> Iterator[Button]:
         yield visit.button(visit.say("desk-pause"), "desk-pause", *named)
     elif progress.gate is Gate.OPEN and progress.refused:
         yield visit.button(visit.say("desk-retry"), "desk-go-on", *named)
+
+
+def _named(corrected: Post) -> tuple[str, str, str]:
+    """Return what names a correction in a button: so that it is the one that was seen."""
+    return str(corrected.id), str(corrected.revision), fingerprint(corrected)
 
 
 def _goes_out(post: Post, now: datetime) -> datetime:
