@@ -1,5 +1,6 @@
 """A post's file: every fault is told at once, as file:line: what to do, and nothing is stored."""
 
+import textwrap
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -152,6 +153,17 @@ def test_all_faults_are_told_at_once_and_nothing_is_stored(
     told = [fault.split(": ")[0] for fault in capsys.readouterr().err.splitlines()]
     assert told == ["post.md:3", "post.md:4", "post.md:5", "post.md:9"]
     assert not file.with_name("none.db").exists()
+
+
+def test_the_example_in_the_readme_is_a_post(file: Path, shelf: Library) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    written = readme.partition("Scripts publish a file")[2].partition(":\n\n")[2]
+    example = written.partition("\n\n`.venv/bin/python -m bot post")[0]
+    file.write_text(textwrap.dedent(example), encoding="utf-8")
+    post = prepared(Visit(shelf, "en"), Order(Path("post.md")), NOW).post
+    assert (post.title, post.topic, str(post.audience)) == ("Nyt hold", "nights", "language:da")
+    assert post.due_at == datetime(2026, 3, 6, 13, 30, tzinfo=UTC)
+    assert post.files[0].name == "hold.jpg"
 
 
 @pytest.mark.parametrize("missing", ["none.md", "."])
