@@ -44,6 +44,7 @@ from bot.settings import Settings
 from bot.store import backup
 from bot.store.database import Database, opened
 from bot.store.tally import FLUSH_EVERY, Tally
+from bot.terminal.order import Order
 from bot.web.watch import watch
 
 Tell = Callable[[str], None]
@@ -88,6 +89,18 @@ def copy_database(settings: Settings, file: Path, *, back: bool) -> None:
     """
     ours = backup.database_file(Database(settings.database_url.get_secret_value()))
     backup.copy(*((file, ours) if back else (ours, file)))
+
+
+def post(settings: Settings, order: Order) -> None:
+    """Send a post from a file.
+
+    Raises:
+        PostFileError: the file is faulty.
+        BaekkenroError: it cannot be sent.
+    """
+    from bot.terminal import post as command  # noqa: PLC0415  the bot needs no terminal
+
+    command.post(load(settings.content), settings.database_url.get_secret_value(), order)
 
 
 async def run(settings: Settings, token: str, tell: Tell) -> None:

@@ -3,6 +3,8 @@
     BaekkenroError
     ├── SettingsError   the environment or .env is faulty: every fault, one a line
     ├── ContentError    content/ is faulty: every Fault, one `file:line: what to do` a line
+    │   └── PostFileError   so is the file of a post
+    ├── PostError       a post from a file cannot be sent as it was asked
     ├── TokenError      Telegram does not know the bot token
     ├── StoreError      the database cannot do what it was asked
     │   ├── StoreUnavailableError   it may yet: it is locked, full or out of reach
@@ -11,9 +13,9 @@
     ├── DrawingError    a picture cannot be drawn; what it shows is told in words instead
     └── StaleButton     a button of an older version, or of content that is gone, or forged
 
-The first four end a program that starts with one clear message and exit code 2 (1 for `check`);
-one that runs outlives a StoreError. Staff are told of a FeedError. A StaleButton leads its reader
-to a friendly "start again".
+All but the last two end a program that starts with one clear message and exit code 2 (1 for
+`check`, and for a PostFileError); one that runs outlives a StoreError. Staff are told of a
+FeedError. A StaleButton leads its reader to a friendly "start again".
 """
 
 from collections.abc import Iterable
@@ -55,6 +57,14 @@ class ContentError(BaekkenroError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+class PostFileError(ContentError):
+    """A post's file that cannot be sent to readers; nothing of it was stored."""
+
+
+class PostError(BaekkenroError):
+    """A post that is not sent, for a reason that is not in its file; nothing of it was stored."""
 
 
 class TokenError(BaekkenroError):

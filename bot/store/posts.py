@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.posts import Attachment, Audience, Post, Published
@@ -54,6 +54,16 @@ async def find(
     if row is None:
         return None
     return _post(row, await _files(connection, post_id), revision)
+
+
+async def of_origin(connection: AsyncConnection, origin: str) -> Post | None:
+    """Return the newest post of an origin, or of one that goes on after it with `:`."""
+    came = or_(posts.c.origin == origin, posts.c.origin.startswith(f"{origin}:", autoescape=True))
+    found = await connection.execute(
+        _all().where(came).order_by(posts.c.made_at.desc(), posts.c.id.desc()).limit(1)
+    )
+    row = found.one_or_none()
+    return None if row is None else _post(row)
 
 
 async def write(connection: AsyncConnection, post_id: int, revision: int, text: Text) -> None:

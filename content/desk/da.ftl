@@ -218,6 +218,23 @@ desk-did-corrected = rettede »{ $subject }«
 desk-did-taken-back = tog »{ $subject }« tilbage
 desk-did-warned = gjorde opmærksom på: { $subject }
 
+### Kommandolinjen
+
+terminal-ask = Send til { $count }? [j/N]
+terminal-yes = j ja
+terminal-at = Det går ud { $at }.
+terminal-nobody-to-ask = Her er ingen ved en terminal at spørge: Med --yes bliver det sendt uden spørgsmål. Intet er sendt.
+terminal-nothing = Intet er sendt.
+terminal-dry = Det var en prøve: Intet er gemt, og intet er sendt.
+terminal-not-a-moment = »{ $at }« er forbi eller mere end et år ude i fremtiden, eller jeg forstår det ikke. Skriv dag og tid, for eksempel "fredag kl. 14.30" eller "2027-03-05 14:30"
+terminal-no-database = Der er ingen database { $file } endnu og derfor ingen, der har sagt ja til opslag. Er DATABASE_URL rigtig? Botten laver den, når den starter.
+terminal-before-draft = Filen er en kladde på klinikkens skrivebord, »{ $title }«: Send den derfra, eller på ny med --again.
+terminal-before-coming = Filen er på vej: »{ $title }« går ud { $at }. --again sender den på ny.
+terminal-before-out = Filen blev sendt { $at }: »{ $title }«. --again sender den på ny.
+terminal-still = Der er ikke sendt noget i { $seconds } sekunder: Kører botten? Opslaget er gemt og venter på den.
+terminal-leave = Udsendelsen går videre uden det her vindue. Klinikkens skrivebord viser, hvor langt den er.
+terminal-gone = På skrivebordet er det blevet en kladde igen, før nogen havde fået det.
+
 ### Advarsler til personalet
 
 desk-trouble-store = Databasen kan ikke bruges. Intet er gået tabt, men det, der skulle sendes, venter. { $detail }

@@ -218,6 +218,23 @@ desk-did-corrected = corrected “{ $subject }”
 desk-did-taken-back = took “{ $subject }” back
 desk-did-warned = pointed out: { $subject }
 
+### The command line
+
+terminal-ask = Send to { $count }? [y/N]
+terminal-yes = y yes
+terminal-at = It goes out { $at }.
+terminal-nobody-to-ask = There is nobody at a terminal to ask: with --yes it is sent without asking. Nothing was sent.
+terminal-nothing = Nothing was sent.
+terminal-dry = This was a rehearsal: nothing was stored, and nothing was sent.
+terminal-not-a-moment = “{ $at }” is past, or more than a year ahead, or I do not understand it. Write day and time, for example "Friday 2.30 pm" or "2027-03-05 14:30"
+terminal-no-database = There is no database { $file } yet, and so nobody who has said yes to posts. Is DATABASE_URL right? The bot makes it when it starts.
+terminal-before-draft = This file is a draft at the clinic's desk, “{ $title }”: send it there, or anew with --again.
+terminal-before-coming = This file is on its way: “{ $title }” is to go out { $at }. --again sends it anew.
+terminal-before-out = This file was sent on { $at }: “{ $title }”. --again sends it anew.
+terminal-still = Nothing has gone out for { $seconds } seconds: is the bot running? The post is stored, and waits for it.
+terminal-leave = The sending goes on without this window. The clinic's desk shows how far it is.
+terminal-gone = At the desk it was made a draft again before anybody had got it.
+
 ### Warnings to staff
 
 desk-trouble-store = The database cannot be used. Nothing is lost, but what was to be sent waits. { $detail }

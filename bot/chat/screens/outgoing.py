@@ -150,10 +150,7 @@ def _happening(visit: Visit, post: Post, happening: Happening, speed: Speed | No
     say, progress = visit.say, happening.progress
     lines = [say(f"desk-mailing-{happening.mailing.kind}")]
     if progress.is_over:
-        cancelled = "-cancelled" if progress.gate is Gate.CANCELLED else ""
-        numbers = _numbers(visit, progress, ", ")
-        ended = say(f"desk-ended{cancelled}", took=_span(visit, happening.took), numbers=numbers)
-        return "\n".join([*lines, ended])
+        return "\n".join([*lines, ended(visit, happening)])
     if not progress.planned:
         return "\n".join([*lines, say("desk-planning")])
     if post.due_at and not progress.settled and happening.mailing.kind is Kind.POST:
@@ -163,24 +160,32 @@ def _happening(visit: Visit, post: Post, happening: Happening, speed: Speed | No
         filled = round(BAR * progress.share)
         bar = "█" * filled + "░" * (BAR - filled)
         percent = str(int(100 * progress.share))
-        lines += [say("desk-bar", bar=bar, percent=percent), _numbers(visit, progress, " · ")]
-    lines.append(_state(visit, happening, speed))
+        lines += [say("desk-bar", bar=bar, percent=percent), numbers(visit, progress, " · ")]
+    lines.append(state(visit, happening, speed))
     return "\n".join(filter(None, lines))
 
 
-def _numbers(visit: Visit, progress: Progress, separator: str) -> str:
+def ended(visit: Visit, happening: Happening) -> str:
+    """Return how a mailing ended."""
+    cancelled = "-cancelled" if happening.progress.gate is Gate.CANCELLED else ""
+    counted = numbers(visit, happening.progress, ", ")
+    return visit.say(f"desk-ended{cancelled}", took=_span(visit, happening.took), numbers=counted)
+
+
+def numbers(visit: Visit, progress: Progress, separator: str) -> str:
     """Return how many were sent, and how many wait, are blocked or failed where any are."""
-    numbers = {
+    counted = {
         name: getattr(progress, name) for name in ("sent", "queued", "gone", "refused", "expired")
     }
     return separator.join(
         visit.say(f"desk-number-{name}", number=format_decimal(number, locale=visit.language))
-        for name, number in numbers.items()
+        for name, number in counted.items()
         if number or name == "sent"
     )
 
 
-def _state(visit: Visit, happening: Happening, speed: Speed | None) -> str:
+def state(visit: Visit, happening: Happening, speed: Speed | None) -> str:
+    """Return why a mailing that is not over stands still, or how fast it goes if that is known."""
     say, progress = visit.say, happening.progress
     if progress.gate is Gate.CANCELLED:
         return say("desk-cancelled-post")
