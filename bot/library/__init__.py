@@ -54,12 +54,13 @@ def load(content: Path) -> Library:
     phrases = load_phrases(content / "phrases", faults)
     sources = load_sources(content / "sources.yaml", faults)
     values = clinic.placeholders() if clinic else None
+    # First the largest: what comes after fits into the memory that its reading leaves behind.
+    danger = load_danger(content / "danger.yaml", phrases, values, faults)
     topics = load_topics(content, phrases, sources, values, faults)
     quiz = load_quiz(content / "quiz.yaml", phrases, topics, sources, faults)
     cases = load_cases(content / "cases.yaml", phrases, sources, faults)
     tips = load_tips(content, phrases, sources, values, faults)
     lookup = load_lookup(content, phrases, topics, faults)
-    danger = load_danger(content / "danger.yaml", phrases, values, faults)
     if tips and not faults.found:  # else a faulty file may be the one to cite it
         editions = [edition for topic in topics.values() for edition in topic.editions.values()]
         cited = {name for edition in editions for name in edition.front.sources}
