@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, ApplicationBuilder, Defaults, Updater
 
 from bot.chat.account import Accounts
+from bot.chat.backlog import Backlog
 from bot.chat.dispatch import Dispatch
 from bot.chat.line import POLL, Line, PollingTransport
 from bot.chat.order import PerChatOrder
@@ -48,8 +49,10 @@ def build(library: Library, accounts: Accounts, token: str, api: str, line: Line
         api: the Bot API server, `http://host:port`.
         line: keeps the books on the connection.
     """
+    backlog = Backlog()
     bot = PollingBot(
-        token,
+        backlog,
+        token=token,
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
         request=Transport(),
@@ -57,7 +60,12 @@ def build(library: Library, accounts: Accounts, token: str, api: str, line: Line
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
     application: App = (
-        ApplicationBuilder().bot(bot).concurrent_updates(PerChatOrder()).job_queue(None).build()
+        ApplicationBuilder()
+        .bot(bot)
+        .update_queue(backlog)
+        .concurrent_updates(PerChatOrder())
+        .job_queue(None)
+        .build()
     )
     dispatch = Dispatch(library, accounts)
     application.add_handlers(dispatch.handlers())
