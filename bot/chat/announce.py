@@ -1,13 +1,11 @@
 """What staff are told without having asked: that something is wrong, or that a draft has come."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from bot.chat.reach import Reach
 from bot.chat.routes import staff_menu
-from bot.chat.screens import Screen, drafts, staff
-from bot.chat.screens.posts import as_sent, laid_out
+from bot.chat.screens import drafts, staff
 from bot.chat.visit import Visit
 from bot.library import Library
 from bot.model.language import PRIMARY, reading_language
@@ -90,9 +88,8 @@ class Announcer:
                 size = await posts.audience_size(connection, post.audience, now, due_at)
             for member in await self._members():
                 visit = self._visit(member)
-                card = drafts.card(visit, post, size, visit.say("desk-feed-draft"))
-                screen: Screen = as_sent(visit, laid_out(self._library, post))
-                await self._reach.show_all([member.person_id], replace(screen, then=card))
+                screen = drafts.previewed(visit, post, size, visit.say("desk-feed-draft"))
+                await self._reach.show_all([member.person_id], screen)
 
     async def _members(self) -> list[Member]:
         async with self._database.reading() as connection:

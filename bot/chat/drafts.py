@@ -9,7 +9,7 @@ from telegram import Message
 from bot.chat import messages
 from bot.chat.buttons import number
 from bot.chat.screens import Screen, drafts, staff
-from bot.chat.screens.posts import as_sent, laid_out
+from bot.chat.screens.posts import as_sent, laid_out, too_long
 from bot.chat.visit import StaffVisit
 from bot.chat.when import moment_of
 from bot.errors import StaleButton
@@ -63,11 +63,14 @@ async def try_out(visit: StaffVisit, post_id: str, whom: str = "me") -> Screen:
     if whom not in ("me", "all"):
         raise StaleButton(whom)
     post, desk = await draft(visit, post_id), visit.desk
+    made = laid_out(visit.library, post)
+    if not (post.text or post.files) or too_long(visit.library, made):
+        return await shown(visit, post)  # with the remark that says so
     async with desk.writing() as connection:
         everyone = await people.members(connection, desk.owners)
         await desk.note(connection, Action.TESTED, post.title)
     chats = [member.person_id for member in everyone] if whom == "all" else [desk.member.person_id]
-    sent = await visit.reach.show_all(chats, as_sent(visit, laid_out(visit.library, post)))
+    sent = await visit.reach.show_all(chats, as_sent(visit, made))
     return await shown(visit, post, visit.say("desk-tried", count=sent))
 
 
@@ -163,7 +166,7 @@ async def written(visit: StaffVisit, writing: Writing, message: Message) -> Scre
         case "text" | "album":
             return await _new_draft(visit, writing, message)
         case "rewrite":
-            return await _rewritten(visit, str(writing.post_id), messages.text_of(message))
+            return await _rewritten(visit, str(writing.post_id), message)
     words = " ".join((message.text or "").split())
     if not words:
         return drafts.asked(visit, "desk-not-text")
@@ -195,18 +198,19 @@ async def draft(visit: StaffVisit, post_id: str) -> Post:
 
 async def shown(visit: StaffVisit, post: Post, notice: str = "") -> Screen:
     """Return a draft's card, under a notice if there is one."""
-    due_at = post.due_at or visit.desk.now
-    async with visit.desk.reading() as connection:
-        size = await posts.audience_size(connection, post.audience, visit.desk.now, due_at)
-    return drafts.card(visit, post, size, notice)
+    return drafts.card(visit, post, await _size(visit, post), notice)
 
 
 async def previewed(visit: StaffVisit, post: Post) -> Screen:
     """Return a draft as its readers will get it, and its card below."""
-    below = await shown(visit, post)
-    if not post.text and not post.files:
-        return below
-    return replace(as_sent(visit, laid_out(visit.library, post)), then=below)
+    return drafts.previewed(visit, post, await _size(visit, post))
+
+
+async def _size(visit: StaffVisit, post: Post) -> int:
+    """Return how many it would go to if it were confirmed now."""
+    now = visit.desk.now
+    async with visit.desk.reading() as connection:
+        return await posts.audience_size(connection, post.audience, now, post.due_at or now)
 
 
 async def _new_draft(visit: StaffVisit, writing: Writing, message: Message) -> Screen | None:
@@ -233,9 +237,10 @@ async def _new_draft(visit: StaffVisit, writing: Writing, message: Message) -> S
     return await previewed(visit, await draft(visit, str(post_id)))
 
 
-async def _rewritten(visit: StaffVisit, post_id: str, text: Text) -> Screen:
-    if not text.plain.strip():
-        return drafts.asked(visit, "desk-not-text")
+async def _rewritten(visit: StaffVisit, post_id: str, message: Message) -> Screen:
+    text, refused = messages.text_alone(message)
+    if refused:
+        return drafts.asked(visit, refused)
     async with visit.desk.writing() as connection:
         post = await _draft(connection, post_id)
         await posts.write(connection, post.id, post.revision, text)

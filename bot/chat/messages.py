@@ -50,6 +50,12 @@ def file_of(message: Message) -> Attachment | None:
     return None
 
 
+def text_alone(message: Message) -> tuple[Text, str | None]:
+    """Return what a message says in words, and the phrase that says why it cannot, if any."""
+    text = text_of(message)
+    return text, why_not(message) or (None if text.plain.strip() else "desk-not-text")
+
+
 def why_not(message: Message) -> str | None:
     """Return the phrase that says why a message cannot be a post; None if it can."""
     document = message.document

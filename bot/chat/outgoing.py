@@ -12,7 +12,7 @@ from bot.chat import drafts, messages
 from bot.chat.buttons import number
 from bot.chat.screens import Screen, outgoing
 from bot.chat.screens import drafts as drafted
-from bot.chat.screens.posts import as_sent, laid_out
+from bot.chat.screens.posts import as_sent, laid_out, too_long
 from bot.chat.visit import StaffVisit
 from bot.errors import StaleButton
 from bot.model.outbox import Kind, Mailing
@@ -176,9 +176,9 @@ async def mended(visit: StaffVisit, post_id: int, message: Message) -> Screen:
     Raises:
         StaleButton: there is no such post.
     """
-    text = messages.text_of(message)
-    if not text.plain.strip():
-        return drafted.asked(visit, "desk-not-text")
+    text, refused = messages.text_alone(message)
+    if refused:
+        return drafted.asked(visit, refused)
     async with visit.desk.writing() as connection:
         post = await posts.find(connection, post_id)
         if post is None or post.stage in (Stage.DRAFT, Stage.TAKEN_BACK):
@@ -242,7 +242,8 @@ async def _confirmed(visit: StaffVisit, post: Post) -> Screen:
 async def _as_corrected(visit: StaffVisit, corrected: Post) -> Screen:
     """Return a correction as readers will see it, and below it the question whether it is right."""
     below = outgoing.correct(visit, corrected, await _reached(visit, corrected))
-    return replace(as_sent(visit, corrected), then=below)
+    fits = not too_long(visit.library, corrected)
+    return replace(as_sent(visit, corrected), then=below) if fits else below
 
 
 async def _post(visit: StaffVisit, post_id: str) -> Post:

@@ -6,7 +6,7 @@ is measured anew.
 
 import logging
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
@@ -14,7 +14,6 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.chat.reach import Reach
 from bot.chat.screens import Screen, drafts, outgoing
-from bot.chat.screens.posts import as_sent, laid_out
 from bot.chat.visit import Visit
 from bot.library import Library
 from bot.model.language import reading_language
@@ -96,9 +95,7 @@ class Watch:
                 size = await posts.audience_size(connection, post.audience, now, due_at)
             visit = await self._visit(person_id)
             if visit:
-                card = drafts.card(visit, post, size)
-                screen = replace(as_sent(visit, laid_out(self._library, post)), then=card)
-                await self._reach.show_all([person_id], screen)
+                await self._reach.show_all([person_id], drafts.previewed(visit, post, size))
 
     async def _show_progress(self, watched: Watched, now: datetime) -> None:
         async with self._database.reading() as connection:

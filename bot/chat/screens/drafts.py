@@ -1,6 +1,7 @@
 """A draft on the desk: what it is, whom it is for, when, and what there is to say about it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from babel.dates import format_skeleton, format_time
 
 from bot.chat.buttons import Button
 from bot.chat.screens import Screen, in_rows
-from bot.chat.screens.posts import laid_out, too_long
+from bot.chat.screens.posts import as_sent, laid_out, too_long
 from bot.chat.visit import Visit
 from bot.model.posts import Audience, Post
 from bot.model.remarks import Remark, remarks
@@ -83,6 +84,14 @@ def card(visit: Visit, post: Post, size: int, notice: str = "") -> Screen:
     blocked = is_blocked(visit, post)
     send = Button(say("desk-send"), _to(visit, post, "desk-send").press, style="primary")
     return Screen(text, (*in_rows(ways), () if blocked else (send,), (to_desk(visit),)))
+
+
+def previewed(visit: Visit, post: Post, size: int, notice: str = "") -> Screen:
+    """Return a draft as its readers will get it, and its card below; the card where none can."""
+    below, made = card(visit, post, size, notice), laid_out(visit.library, post)
+    if not (post.text or post.files) or too_long(visit.library, made):
+        return below
+    return replace(as_sent(visit, made), then=below)
 
 
 def topics(visit: Visit, post: Post) -> Screen:

@@ -1,7 +1,6 @@
 """What people at the desk do, and what goes out from there."""
 
 import base64
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,8 +11,9 @@ from bot.chat.watch import Watch
 from bot.delivery import planner
 from bot.delivery.worker import Send
 from bot.model.outbox import LEASE, Delivery, Verdict
+from bot.model.posts import Post
 from bot.sandbox import Message, Person, Sandbox
-from bot.store import outbox
+from bot.store import outbox, posts
 from bot.store.database import Database
 from bot.store.schema import metadata
 from tests.chat.reader import Reader
@@ -150,4 +150,17 @@ def inject(sandbox: Sandbox, person: Person, **content: Any) -> None:
     sandbox.inject({"message": frame | content})
 
 
-Act = Callable[[Reader], Awaitable[Message]]
+async def draft(database: Database, post_id: str) -> Post:
+    async with database.reading() as connection:
+        post = await posts.find(connection, int(post_id))
+    assert post
+    return post
+
+
+async def count(database: Database) -> int:
+    return len((await everything(database))["posts"])
+
+
+def texts(member: Reader, last: int) -> list[str]:
+    theirs = [m for m in member.person.messages if m.sender is not member.person.user]
+    return [message.text for message in theirs[-last:]]
