@@ -1,6 +1,7 @@
 """A clinic whose owner Karen sits at her desk, a clock that is turned by hand, and the mail."""
 
 from collections.abc import AsyncIterator
+from functools import partial
 
 import pytest
 
@@ -68,7 +69,8 @@ async def mail(
         sandbox.serve() as url,
         sending(shelf, database, sandbox.token, url, paid=False) as sender,
     ):
-        watch = Watch(shelf, database, Reach(sender.bot), [karen.person.id])
+        reach = Reach(sender.bot)
+        watch = partial(Watch, shelf, database, reach, [karen.person.id])
         yield Mail(database, sender.send, watch, clock)
 
 

@@ -1,6 +1,7 @@
 """What people at the desk do, and what goes out from there."""
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -99,8 +100,15 @@ class Mail:
 
     database: Database
     send: Send
-    watch: Watch
+    new_watch: Callable[[], Watch]
     clock: Clock
+
+    def __post_init__(self) -> None:
+        self.restarts()
+
+    def restarts(self) -> None:
+        """Forget all that does not stand in the database."""
+        self.watch = self.new_watch()
 
     async def plan(self) -> None:
         now = self.clock.now()
