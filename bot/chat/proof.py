@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot.chat.buttons import COPY_TEXT_LIMIT
-from bot.chat.routes import COMMANDS, command_menu
+from bot.chat.proof_desk import desk_screens
+from bot.chat.routes import COMMANDS, command_menu, staff_menu
 from bot.chat.screens import (
     Screen,
     about,
@@ -36,6 +37,7 @@ from bot.model.topics import WHEN_TO_CALL
 # Bot API: BotCommand, setMyDescription, setMyShortDescription
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 ABOUT_LIMIT = 256
+_OF_DESK = re.compile(r"`(?:command-)?desk-|screen desk")
 DESCRIPTION_LIMIT = 512
 SHORT_DESCRIPTION_LIMIT = 120
 
@@ -47,7 +49,7 @@ def proof(library: Library) -> None:
         ContentError: with all phrases that are missing or longer than Telegram takes.
     """
     faults = [
-        Fault(Path("content", "phrases", f"{language}.ftl"), 1, advice)
+        Fault(Path("content", _folder(advice), f"{language}.ftl"), 1, advice)
         for language in library.phrases
         for advice in _faults(library, language)
     ]
@@ -85,6 +87,7 @@ def every_screen(library: Library, language: str) -> Iterator[tuple[str, Screen]
     yield from _privacy_screens(visit)
     yield from _lookup_screens(visit)
     yield from _figures_and_poster(visit)
+    yield from desk_screens(visit)
 
 
 def _quiz_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
@@ -211,9 +214,17 @@ def _figures_and_poster(visit: Visit) -> Iterator[tuple[str, Screen]]:
     )
     status.chart(visit, fullest)
     yield "status", status.status(visit, fullest, b"chart")
+    few = replace(fullest, quiz_runs=None)
+    yield "status, without its chart", status.status(visit, few, None, failed=True)
     poster.order(visit, "https://t.me/baekkenro_bot", day, "pdf", poster.PRINT)
     yield "poster", poster.poster(visit, visit.language, b"poster")
+    for form in poster.FORMS:
+        yield f"poster, {form}", poster.file(visit, visit.language, form, b"poster")
     yield "poster, failed", poster.failed(visit)
+
+
+def _folder(advice: str) -> str:
+    return "desk" if _OF_DESK.search(advice) else "phrases"
 
 
 def _faults(library: Library, language: str) -> Iterator[str]:
@@ -221,7 +232,7 @@ def _faults(library: Library, language: str) -> Iterator[str]:
         for name, screen in every_screen(library, language):
             yield from _too_long(name, screen)
         say = library.phrases[language]
-        for command, about in command_menu(say).items():
+        for command, about in staff_menu(say).items():
             if not COMMAND.fullmatch(command):
                 yield f"`{command}`: name a command with 1 to 32 of a–z, 0–9 and _"
             if len(about) > ABOUT_LIMIT:

@@ -34,7 +34,6 @@ desk-people-button = Personale
 desk-status-button = Status
 desk-poster-button = Plakat
 desk-log-button = Log
-desk-only-owners = Det kan kun en ejer.
 
 ### Nyt opslag
 

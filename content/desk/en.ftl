@@ -34,7 +34,6 @@ desk-people-button = Staff
 desk-status-button = Status
 desk-poster-button = Poster
 desk-log-button = Log
-desk-only-owners = Only an owner can do that.
 
 ### A new post
 

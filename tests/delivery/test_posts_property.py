@@ -24,12 +24,13 @@ def acts(name: str, *arguments: st.SearchStrategy[Any]) -> st.SearchStrategy[tup
     return st.tuples(st.just(name), *arguments)
 
 
-plan, work = acts("plan", st.integers(1, 4)), acts("work", which, st.integers(1, 3), outcomes)
+plan, work = acts("plan", st.integers(1, 9)), acts("work", which, st.integers(1, 3), outcomes)
+flight = acts("flight", which, st.integers(1, 3), outcomes)
 ACTS = st.one_of(
-    plan, plan, work, work,
+    plan, plan, work, flight, flight,
     acts("claim", which, st.integers(1, 4)),
     acts("send", which, outcomes),
-    acts("settle", which),
+    acts("settle", which), acts("settle", which),
     acts("kill", which),
     acts("planner_dies"),
     acts("pass", st.sampled_from([0.5, 5, 61, 121])),
@@ -50,12 +51,13 @@ async def act(world: World, name: str, *arguments: Any) -> None:
         case "plan":
             for _ in range(*arguments):
                 await world.planner.step(world.now)
-        case "work":
+        case "work" | "flight":
             hand, limit, outcome = arguments
             await world.claim(hand, limit)
             for _ in range(limit):
                 await world.send(hand, outcome)
-            await world.settle(hand)
+            if name == "work":
+                await world.settle(hand)
         case "planner_dies":
             await world.planner.die()
         case "pass":
@@ -70,15 +72,16 @@ async def act(world: World, name: str, *arguments: Any) -> None:
     max_examples=60 * SOAK,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(schedule=st.lists(ACTS, min_size=5, max_size=40))
+@given(planned=st.booleans(), schedule=st.lists(ACTS, min_size=5, max_size=40))
 async def test_whatever_happens_a_post_ends_well(
-    schedule: list[tuple[Any, ...]], sqlite_database: Database
+    schedule: list[tuple[Any, ...]], sqlite_database: Database, *, planned: bool
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(planner, "RECIPIENTS", 2)
         world = World(sqlite_database)
         await world.begin(PEOPLE)
-        for name, *arguments in [("confirm",), *schedule]:
+        begin = [("confirm",), *([("plan", 9)] if planned else [])]
+        for name, *arguments in [*begin, *schedule]:
             note(f"{world.now:%H:%M:%S} {name} {arguments}")
             await act(world, name, *arguments)
         await world.ends_well()

@@ -120,7 +120,7 @@ class Hand:
 
     claimed: list[Delivery] = field(default_factory=list)
     until: datetime | None = None
-    told: list[tuple[Delivery, Verdict, Message | None]] = field(default_factory=list)
+    told: list[tuple[Delivery, Verdict, Message | None, datetime]] = field(default_factory=list)
 
 
 class World:
@@ -263,7 +263,7 @@ class World:
             return
         delivery = hand.claimed.pop(0)
         verdict, message = self.telegram(delivery, outcome)
-        hand.told.append((delivery, verdict, message))
+        hand.told.append((delivery, verdict, message, hand.until + LEASE / 2))
 
     def telegram(
         self, delivery: Delivery, outcome: Outcome = "arrives"
@@ -299,12 +299,14 @@ class World:
         if not hand.told:
             return
         async with self.writing() as connection:
-            for delivery, _, message in hand.told:
+            for delivery, _, message, leased in hand.told:
                 if message:
+                    chat_id = delivery.key.chat_id
                     message.known = await self._is_claimed(connection, delivery)
+                    assert message.known or self.now >= leased or chat_id not in self.meant
                     if not message.known:
-                        self._never_heard(delivery.key.chat_id, message)
-            settled = [(delivery, verdict) for delivery, verdict, _ in hand.told]
+                        self._never_heard(chat_id, message)
+            settled = [(delivery, verdict) for delivery, verdict, *_ in hand.told]
             await outbox.settle(connection, settled, self.now, lambda: 0.5)
         for delivery, verdict in settled:
             if isinstance(verdict, Gone):
@@ -321,7 +323,7 @@ class World:
         return bool(found == delivery.claim)
 
     def kill(self, which: int) -> None:
-        for delivery, _, message in self.hands[which].told:
+        for delivery, _, message, _ in self.hands[which].told:
             self._never_heard(delivery.key.chat_id, message)
         self.hands[which] = Hand()
 
@@ -354,7 +356,7 @@ class World:
         alarm = Alarm(Staff().tell, fake.now)
         worker = Worker(self.database, send, Pace(1000, fake.time), alarm, fake.time)
         running = asyncio.create_task(worker.run())
-        while fake.passed < until:
+        while fake.passed < until:  # noqa: ASYNC110  it passes by itself
             await asyncio.sleep(0)
         worker.stop()
         await running
