@@ -1,14 +1,18 @@
 """What staff are told without having asked: that something is wrong, or that a draft has come."""
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from bot.chat.reach import Reach
 from bot.chat.routes import staff_menu
 from bot.chat.screens import drafts, staff
 from bot.chat.visit import Visit
+from bot.errors import StoreError
 from bot.library import Library
 from bot.model.language import PRIMARY, reading_language
+from bot.model.outbox import Mailing
 from bot.model.staff import Action, Member, Role
 from bot.model.trouble import Notice, Trouble
 from bot.store import posts
@@ -40,13 +44,18 @@ class Announcer:
     async def tell(self, notice: Notice) -> None:
         """Tell owners that something went wrong, or that it is over.
 
-        Raises:
-            StoreError: it cannot be read who they are.
+        Where the store cannot be read, those by setting are told in the first language.
         """
-        for member in await self._members():
-            if member.role is Role.OWNER:
-                screen = staff.alert(self._visit(member), notice)
-                await self._reach.show_all([member.person_id], screen)
+        owners = dict.fromkeys(self._owners, Visit(self._library, PRIMARY))
+        with suppress(StoreError):
+            notice = replace(notice, subject=await self._named(notice.subject))
+            owners |= {
+                member.person_id: self._visit(member)
+                for member in await self._members()
+                if member.role is Role.OWNER
+            }
+        for person_id, visit in owners.items():
+            await self._reach.show_all([person_id], staff.alert(visit, notice))
 
     async def warn_unreviewed(self, unreviewed: int, files: int, now: datetime) -> None:
         """Tell owners how much no clinician has reviewed yet, once for each such number.
@@ -90,6 +99,16 @@ class Announcer:
                 visit = self._visit(member)
                 screen = drafts.previewed(visit, post, size, visit.say("desk-feed-draft"))
                 await self._reach.show_all([member.person_id], screen)
+
+    async def _named(self, subject: str) -> str:
+        """Return the title of a post that a notice is about, or what it is about instead."""
+        try:
+            post_id = Mailing.parse(subject).post_id
+        except ValueError:
+            return subject  # a tip, a place in the code, or nothing
+        async with self._database.reading() as connection:
+            post = await posts.find(connection, post_id) if post_id else None
+        return post.title if post else subject
 
     async def _members(self) -> list[Member]:
         async with self._database.reading() as connection:

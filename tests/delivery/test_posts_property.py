@@ -1,5 +1,6 @@
 """Whatever happens in whatever order: who is to have a post has it, once, as it reads now."""
 
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -24,26 +25,30 @@ def acts(name: str, *arguments: st.SearchStrategy[Any]) -> st.SearchStrategy[tup
     return st.tuples(st.just(name), *arguments)
 
 
-plan, work = acts("plan", st.integers(1, 9)), acts("work", which, st.integers(1, 3), outcomes)
+plan = acts("plan", st.integers(1, 9))
 flight = acts("flight", which, st.integers(1, 3), outcomes)
-ACTS = st.one_of(
-    plan, plan, work, flight, flight,
-    acts("claim", which, st.integers(1, 4)),
-    acts("send", which, outcomes),
-    acts("settle", which), acts("settle", which),
-    acts("kill", which),
-    acts("planner_dies"),
-    acts("pass", st.sampled_from([0.5, 5, 61, 121])),
+settle, kill = acts("settle", which), acts("kill", which)
+staff = st.one_of(
     acts("confirm"),
     acts("pause", st.sampled_from([None, MEND])),
     acts("go_on"),
     acts("cancel"),
     acts("correct", st.sampled_from([0, 0.5, 6])),
     acts("take_back", st.sampled_from([0, 0.5, 6])),
-    acts("join", who),
-    acts("withdraw", who),
-    acts("block", who),
-)  # fmt: skip
+)
+readers = st.one_of(acts("join", who), acts("withdraw", who), acts("block", who))
+time = acts("pass", st.sampled_from([0.5, 5, 61, 121]))
+workers = st.one_of(
+    acts("work", which, st.integers(1, 3), outcomes),
+    acts("claim", which, st.integers(1, 4)),
+    acts("send", which, outcomes),
+    *(flight, settle, kill),
+)
+anything = st.one_of(plan, workers, time, staff, readers, acts("planner_dies"))
+meanwhile = st.tuples(time, flight, staff | readers | time, plan, settle | kill, settle, plan)
+"""Something happens while messages are under way, and their verdicts come after all of it."""
+
+scenes = st.lists(st.tuples(anything) | meanwhile, min_size=2, max_size=20)
 
 
 async def act(world: World, name: str, *arguments: Any) -> None:
@@ -72,16 +77,16 @@ async def act(world: World, name: str, *arguments: Any) -> None:
     max_examples=60 * SOAK,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(planned=st.booleans(), schedule=st.lists(ACTS, min_size=5, max_size=40))
+@given(planned=st.booleans(), schedule=scenes)
 async def test_whatever_happens_a_post_ends_well(
-    schedule: list[tuple[Any, ...]], sqlite_database: Database, *, planned: bool
+    schedule: list[tuple[tuple[Any, ...], ...]], sqlite_database: Database, *, planned: bool
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(planner, "RECIPIENTS", 2)
         world = World(sqlite_database)
         await world.begin(PEOPLE)
         begin = [("confirm",), *([("plan", 9)] if planned else [])]
-        for name, *arguments in [*begin, *schedule]:
+        for name, *arguments in chain(begin, *schedule):
             note(f"{world.now:%H:%M:%S} {name} {arguments}")
             await act(world, name, *arguments)
         await world.ends_well()
