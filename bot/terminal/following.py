@@ -26,7 +26,7 @@ LOOKS = 10
 """Looks over which the speed is measured."""
 
 STILL = 15
-"""Seconds without any progress after which it is asked whether a bot is running."""
+"""Looks without any progress after which it is asked whether a bot is running."""
 
 WIDTH = 40
 """Cells of the bar."""
@@ -34,16 +34,19 @@ WIDTH = 40
 
 @dataclass(slots=True)
 class _Seen:
-    """What was seen of a mailing in the last looks, and since when it stands still."""
+    """What was seen of a mailing in the last looks, and for how many of them it stands still.
+
+    They are counted in looks and not in seconds: those of a machine that slept say nothing.
+    """
 
     looks: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=LOOKS))
     last: tuple[bool, int, int] | None = None
-    still_since: float = 0.0
+    still: int = 0
 
     def look(self, progress: Progress, at: float) -> None:
         now = (progress.planned, progress.settled, progress.queued)
-        if now != self.last or progress.gate is Gate.PAUSED:
-            self.last, self.still_since = now, at
+        stands = now == self.last and progress.gate is not Gate.PAUSED
+        self.last, self.still = now, self.still + 1 if stands else 0
         self.looks.append((at, progress.settled))
 
     @property
@@ -81,8 +84,8 @@ async def _watch(
         if progress.is_over:
             return ended(visit, replace(happening, ended_at=happening.ended_at or time.now()))
         seen.look(progress, time.seconds())
-        is_still = time.seconds() - seen.still_since >= STILL
-        still = visit.say("terminal-still", seconds=STILL) if is_still else ""
+        is_still = seen.still >= STILL
+        still = visit.say("terminal-still", seconds=round(STILL * EVERY)) if is_still else ""
         said = still or state(visit, happening, seen.speed)
         if live:
             live.update(_bar(visit, happening, said), refresh=True)
