@@ -1,9 +1,10 @@
 """Messages made ready for Telegram as plain data.
 
-PTB's own `send_message` spends 0.3 ms of CPU on its objects where this spends 0.03 (`make bench`).
+PTB's own `send_message` spends 0.25 ms of CPU on its objects; this costs next to nothing more than
+the HTTP call itself (`make bench`).
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from telegram import Bot, InputFile, InputMediaDocument, InputMediaPhoto
 
@@ -11,6 +12,9 @@ from bot.chat.buttons import Button
 from bot.chat.screens import Screen
 from bot.model.posts import Attachment
 from bot.model.text import Entity
+
+if TYPE_CHECKING:
+    from telegram.request import RequestData
 
 Payload = dict[str, Any]
 
@@ -69,9 +73,20 @@ async def send_prepared(bot: Bot, payload: Payload) -> int:
     Raises:
         TelegramError: nobody got it, or nobody knows.
     """
-    # The public do_api_request does the same, and warns that there is send_message.
-    answer = await bot._post("sendMessage", payload)  # noqa: SLF001
-    return int(answer["message_id"])
+    data = cast("RequestData", _Plain(payload))
+    answer = await bot.request.post(f"{bot.base_url}/sendMessage", data)
+    return int(cast("Payload", answer)["message_id"])
+
+
+class _Plain:
+    """Stands in for PTB's RequestData, which looks into every parameter for objects and files."""
+
+    __slots__ = ("parameters",)
+
+    contains_files = False
+
+    def __init__(self, parameters: Payload) -> None:
+        self.parameters = parameters
 
 
 def _entity(entity: Entity) -> Payload:
