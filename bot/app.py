@@ -5,6 +5,7 @@ context managers it was entered with.
 """
 
 import asyncio
+import ctypes
 import gc
 import signal
 import webbrowser
@@ -65,6 +66,8 @@ def load(content: Path) -> Library:
     loaded = library.load(content)
     proof(loaded)
     gc.freeze()  # content lives as long as the program: not to be searched for garbage each time
+    with suppress(OSError, TypeError, AttributeError):  # only glibc keeps 5 MB of reading it
+        ctypes.CDLL(None).malloc_trim(0)
     return loaded
 
 

@@ -69,12 +69,13 @@ def load(content: Path) -> Library:
     phrases = load_phrases((content / "phrases", content / "desk"), faults)
     sources = load_sources(content / "sources.yaml", faults)
     values = clinic.placeholders() if clinic else None
+    # First the largest: what comes after fits into the memory that its reading leaves behind.
+    danger = load_danger(content / "danger.yaml", phrases, values, faults)
     topics = load_topics(content, phrases, sources, values, faults)
     quiz = load_quiz(content / "quiz.yaml", phrases, topics, sources, faults)
     cases = load_cases(content / "cases.yaml", phrases, sources, faults)
     tips = load_tips(content, phrases, sources, values, faults)
     lookup = load_lookup(content, phrases, topics, faults)
-    danger = load_danger(content / "danger.yaml", phrases, values, faults)
     claims = load_claims(content / "claims.yaml", phrases, faults)
     poster = read_text(content / "poster.typ", faults)
     news = load_news(content, phrases, sources, values, claims, faults)
