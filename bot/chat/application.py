@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, ApplicationBuilder, Defaults, Updater
 
 from bot.chat.account import Accounts
+from bot.chat.backlog import Backlog
 from bot.chat.desk import Desks
 from bot.chat.dispatch import Dispatch
 from bot.chat.line import POLL, Line, PollingTransport
@@ -52,8 +53,10 @@ def build(
         api: the Bot API server, `http://host:port`.
         line: keeps the books on the connection.
     """
+    backlog = Backlog()
     bot = PollingBot(
-        token,
+        backlog,
+        token=token,
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
         request=Transport(),
@@ -61,7 +64,12 @@ def build(
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
     application: App = (
-        ApplicationBuilder().bot(bot).concurrent_updates(PerChatOrder()).job_queue(None).build()
+        ApplicationBuilder()
+        .bot(bot)
+        .update_queue(backlog)
+        .concurrent_updates(PerChatOrder())
+        .job_queue(None)
+        .build()
     )
     dispatch = Dispatch(library, accounts, desks)
     application.add_handlers(dispatch.handlers())
