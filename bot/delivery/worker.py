@@ -33,7 +33,7 @@ IN_FLIGHT = 1000
 FLUSH = 0.1
 """Seconds that verdicts are gathered before they are settled together."""
 
-AHEAD = 1.0
+AHEAD = 0.5
 """Seconds' worth of sending that is claimed at once; a stop or pause may come too late for it."""
 
 CLAIM = 1000
