@@ -20,7 +20,7 @@ from bot.model.outbox import Key, Mailing, State
 from bot.model.subscribers import STALE, Consent, Subscriber, rescheduled
 from bot.store import schema, subscribers
 from bot.store.database import insert, opened
-from bot.store.mailings import PlannedTip, add_tips
+from bot.store.planning import PlannedTip, add_tips
 
 TIP = "one-stair-at-a-time"
 """The slug of a tip in content/."""

@@ -18,11 +18,11 @@ async def deliver(stage: Stage) -> AsyncIterator[Callable[[], Awaitable[None]]]:
     shown = load(Settings().content)
     async with (
         opened(crowd.url(stage.database)) as database,
-        sending(shown, wire.TOKEN, stage.url, paid=False) as send,
+        sending(shown, database, wire.TOKEN, stage.url, paid=False) as sender,
     ):
 
         async def deliver_all() -> None:
-            async with at_work(database, send, stage.job) as enough:
+            async with at_work(database, sender.send, stage.job) as enough:
                 await enough.wait()
 
         yield deliver_all
