@@ -21,7 +21,7 @@ TEXT: Final = (
     "A second paragraph says the same once more, because a screen seldom has only one.\n\n"
     "The last one is short."
 )
-ENTITIES: Final = (
+ENTITIES: Final[tuple[dict[str, Any], ...]] = (
     {"type": "bold", "offset": 0, "length": 9},
     {"type": "italic", "offset": 16, "length": 4},
     {"type": "text_link", "offset": 35, "length": 6, "url": "https://example.org/"},

@@ -63,8 +63,12 @@ def load(content: Path) -> Library:
     Raises:
         ContentError: with every fault.
     """
-    loaded = library.load(content)
-    proof(loaded)
+    gc.disable()  # what is made here stays: to look for garbage in it is a quarter of the time
+    try:
+        loaded = library.load(content)
+        proof(loaded)
+    finally:
+        gc.enable()
     gc.freeze()  # content lives as long as the program: not to be searched for garbage each time
     with suppress(OSError, TypeError, AttributeError):  # only glibc keeps 5 MB of reading it
         ctypes.CDLL(None).malloc_trim(0)

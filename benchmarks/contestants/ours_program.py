@@ -1,4 +1,4 @@
-"""Bækkenro from the command line, with a new database."""
+"""Bækkenro from the command line, on a database that is there already."""
 
 import sys
 from collections.abc import Mapping

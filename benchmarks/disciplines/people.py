@@ -28,7 +28,7 @@ def _jobs() -> Mapping[str, Job]:
             ("ours", "ours_bot:answer"),
             ("PTB, AIORateLimiter", "stock_ptb_limited:answer"),
         )
-        for what, pace in (("idle", 0), ("25 a second", 25), ("1,000 a second, paid", 1000))
+        for what, pace in (("idle", 0), ("free broadcast", 25), ("paid broadcast", 1000))
     }
 
 

@@ -36,12 +36,16 @@ async def run(contestant: Program, stage: Stage) -> Outcome:
     return Outcome(stage.job.messages, cpu=0.0, memory=figures["most"], **seen, figures=figures)
 
 
+def _job(updates: int) -> Job:
+    return Job("program", "ours_program:command", updates, subscribers=10_000)
+
+
 CONTESTS: Final = (
     Contest(
         "`python -m bot run`: from its start until everyone is answered, and its memory then",
         {
-            "ours, 1 /start": Job("program", "ours_program:command", 1),
-            "ours, 5,000 /start": Job("program", "ours_program:command", 5000),
+            "ours, 1 /start": _job(1),
+            "ours, 5,000 /start": _job(5000),
         },
         (
             figure("seconds", "answered", form=".2f"),

@@ -63,7 +63,10 @@ async def send_call(bot: Bot, chat: int, call: Call) -> list[Payload]:
         TelegramError: nobody got them, or nobody knows.
     """
     method, payload = call
-    sent = await bot._post(method, payload | {"chat_id": chat})  # noqa: SLF001
+    payload = payload | {"chat_id": chat}
+    if method == "sendMessage":
+        return [await _send_plain(bot, payload)]
+    sent = await bot._post(method, payload)  # noqa: SLF001
     return sent if isinstance(sent, list) else [sent]
 
 
@@ -73,9 +76,13 @@ async def send_prepared(bot: Bot, payload: Payload) -> int:
     Raises:
         TelegramError: nobody got it, or nobody knows.
     """
+    return int((await _send_plain(bot, payload))["message_id"])
+
+
+async def _send_plain(bot: Bot, payload: Payload) -> Payload:
+    """Send a message without files, past PTB's objects, and return it as plain data."""
     data = cast("RequestData", _Plain(payload))
-    answer = await bot.request.post(f"{bot.base_url}/sendMessage", data)
-    return int(cast("Payload", answer)["message_id"])
+    return cast("Payload", await bot.request.post(f"{bot.base_url}/sendMessage", data))
 
 
 class _Plain:
