@@ -184,7 +184,9 @@ def test_learning_tells_examples_apart_and_repeats_itself() -> None:
 def test_one_sentence_is_enough() -> None:
     signs = Signs.model_validate(NO_WORDING)
     detector = Detector(signs, learned(signs))
-    assert detector.find("der er en pude på min stol. jeg ser blod. der er en pude. min pude er min")
+    assert detector.find(
+        "der er en pude på min stol. jeg ser blod. der er en pude. min pude er min"
+    )
 
 
 def test_a_wording_counts_unless_all_else_speaks_against_it_but_a_certain_one_always() -> None:

@@ -7,12 +7,21 @@ from operator import or_
 
 from bot.model.danger.context import Context
 from bot.model.danger.lexicon import Lexicon
-from bot.model.danger.likeness import Example, Weights, around, features, likeness, windows, within
+from bot.model.danger.likeness import (
+    Example,
+    Weights,
+    around,
+    features,
+    in_order,
+    likeness,
+    windows,
+    within,
+)
 from bot.model.danger.reading import Word, form_of, normal, read
 from bot.model.danger.signs import Call, Sign, Signs, Wordings, every
 from bot.model.danger.wording import Match, Places, Sentence, matches
 
-FITS = 0.4
+FITS = 0.5
 """What a wording that fits adds to the likeness of a message: above 0, a card is raised."""
 _REACH_OF_EXCEPTION = 6
 """An exception counts within this many words of what it excepts."""
@@ -55,7 +64,7 @@ class _CompiledSign:
 class Detector:
     """Finds the signs of one content file in any number of messages; keeps nothing of them.
 
-    `weights`: the second opinion on messages that fit no wording; without, there is none.
+    `weights`: what judges a message as a whole; without them every wording that fits counts.
     """
 
     def __init__(self, content: Signs, weights: Weights | None = None) -> None:
@@ -79,8 +88,9 @@ class Detector:
     def find(self, text: str) -> tuple[Finding, ...]:
         """The signs a message speaks of, most urgent first; languages may be mixed.
 
-        A sign that is denied, somebody else's or of long ago is left out (`Context`). Where no
-        wording fits, the sign that the message is most like, if it is like enough.
+        A sign that is denied, somebody else's or of long ago is left out (`Context`). A wording
+        that fits raises a card unless the message as a whole is too unlike a danger; a certain
+        one always does. Where none fits, the sign that the message is most like, if it is like one.
         """
         message = self._read(text)
         if self._weights is None:
@@ -96,9 +106,10 @@ class Detector:
     def example(self, text: str, sign: str) -> Example:
         """What the weights can be learned from in a message."""
         message = self._read(text)
-        found = list(features(message.words, message.places, message.context))
+        found = features(message.words, message.places, message.context)
+        begin = in_order(found, len(message.words))
         whole, *parts = (
-            frozenset(within(found, window)) | around(message.places)
+            frozenset(within(begin, window)) | around(message.places)
             for window in windows(message.words)
         )
         return Example(sign, whole, tuple(parts))

@@ -22,7 +22,7 @@ from bot.model.danger.likeness import (
     tells_signs_apart,
 )
 
-MISS_COSTS = 1.0
+MISS_COSTS = 1.2
 """How much worse it is to pass over a danger than to raise a false alarm, while learning."""
 _COST = 1.25
 _SIGN_COST = 1.25
@@ -36,15 +36,12 @@ _LARGEST = 127
 """Largest weight that a byte holds."""
 
 
-def learn(examples: Sequence[Example], signs: Sequence[str], lean: float = 0.0) -> Weights:
-    """Learn from examples; the same examples in the same order give the same weights.
-
-    `lean`: how much to lean towards a danger once all is learned; 0 treats both alike.
-    """
+def learn(examples: Sequence[Example], signs: Sequence[str]) -> Weights:
+    """Learn from examples; the same examples in the same order give the same weights."""
     danger, bias = _danger(examples)
     by_sign = [_sign(examples, sign) for sign in signs]
     return Weights(
-        bias=round(bias + lean, 3),
+        bias=round(bias, 3),
         weights=_packed([danger]),
         signs=tuple(signs),
         sign_biases=tuple(round(its_bias, 3) for _, its_bias in by_sign),

@@ -10,7 +10,7 @@ not watered down by ninety words about something else.
 
 from base64 import b85decode
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -30,10 +30,11 @@ SIGN_PLACES = 1 << 13
 """As many for each sign, of the features that tell signs apart."""
 SCALE = 100
 """A weight in the file is a whole number of hundredths."""
-_PARTS = (3, 4, 5)
-_STEM = 5
+_PARTS = range(2, 7)
+"""Letters of the parts of a word that are looked at, its ends counted as one each."""
+_STEM = 4
 """Letters of a word that are looked at where two words stand together."""
-_NEAR = 4
+_NEAR = 6
 _BESIDE = 3
 _CLOSE = 8
 """Words from one word to another, from a list to a word, and from a list to another list."""
@@ -41,7 +42,15 @@ _LONG = 30
 """Words of a sentence that is weighed in halves as well: who is afraid forgets the full stops."""
 _SHOWN = 5
 """Most words that are shown as the reason."""
-_SURROUNDINGS = ("surroundings.other", "surroundings.long_ago", "surroundings.now")
+_SURROUNDINGS = frozenset(
+    f"surroundings.{name}"
+    for name in (
+        *("other", "own", "pronoun", "she_is_pregnant"),
+        *("negation", "degree", "long_ago", "now"),
+    )
+)
+"""Lists that are looked at beside those of the signs: whom it is about, whether, and when."""
+_REMEMBERED = ("surroundings.other", "surroundings.long_ago", "surroundings.now")
 
 Feature = tuple[str, Span]
 """What a weight is learned for, and the stretch of the message it was seen in."""
@@ -50,6 +59,11 @@ Feature = tuple[str, Span]
 def features(words: Sequence[Word], places: Places, context: Context) -> Iterator[Feature]:
     """Everything in a message that a weight may be learned for; a feature may come twice."""
     stems = [word.form[:_STEM] for word in words]
+    yield from _of_words(words, stems)
+    yield from _of_lists(stems, places, context)
+
+
+def _of_words(words: Sequence[Word], stems: Sequence[str]) -> Iterator[Feature]:
     for at, word in enumerate(words):
         here = Span(at, at + 1)
         yield word.form, here
@@ -59,11 +73,19 @@ def features(words: Sequence[Word], places: Places, context: Context) -> Iterato
                 yield f"'{whole[start : start + length]}", here
         for other in range(at + 1, min(len(words), at + _NEAR + 1)):
             yield f"{stems[at]} {stems[other]}", Span(at, other + 1)
-    seen = sorted((span, option) for option in places if is_list(option) for span in places[option])
+
+
+def _of_lists(stems: Sequence[str], places: Places, context: Context) -> Iterator[Feature]:
+    seen = sorted(
+        (span, option if is_list(option) else f"<{option}>")
+        for option in places
+        if is_list(option) or option in _SURROUNDINGS
+        for span in places[option]
+    )
     for number, (span, option) in enumerate(seen):
         denied = "not " if context.is_denied(span.first) else ""
         yield denied + option, span
-        for at in range(max(0, span.first - _BESIDE), min(len(words), span.end + _BESIDE)):
+        for at in range(max(0, span.first - _BESIDE), min(len(stems), span.end + _BESIDE)):
             if not span.first <= at < span.end:
                 yield f"{option} {stems[at]}", Span(min(span.first, at), max(span.end, at + 1))
         for other, another in seen[number + 1 :]:
@@ -76,7 +98,7 @@ def features(words: Sequence[Word], places: Places, context: Context) -> Iterato
 
 def around(places: Places) -> frozenset[str]:
     """What is to be remembered of a whole message while a part of it is weighed."""
-    return frozenset(f"<{name}>" for name in _SURROUNDINGS if name in places)
+    return frozenset(f"about <{name}>" for name in _REMEMBERED if name in places)
 
 
 def windows(words: Sequence[Word]) -> Iterator[Span]:
@@ -94,9 +116,18 @@ def windows(words: Sequence[Word]) -> Iterator[Span]:
         first += length
 
 
-def within(found: Sequence[Feature], window: Span) -> set[str]:
+def in_order(found: Iterable[Feature], words: int) -> list[list[tuple[str, int]]]:
+    """The features that begin at each word, with the number of the word they end before."""
+    begin: list[list[tuple[str, int]]] = [[] for _ in range(words)]
+    for name, (first, end) in found:
+        begin[first].append((name, end))
+    return begin
+
+
+def within(begin: Sequence[Sequence[tuple[str, int]]], window: Span) -> set[str]:
     """The features that stand in one window."""
-    return {name for name, at in found if window.first <= at.first and at.end <= window.end}
+    last = window.end
+    return {name for these in begin[window.first : last] for name, end in these if end <= last}
 
 
 def place_of(feature: str, places: int) -> int:
@@ -155,24 +186,21 @@ class Likeness:
     spans: tuple[Span, ...]
 
 
-def likeness(
-    words: Sequence[Word], places: Places, context: Context, learned: Weights
-) -> Likeness:
+def likeness(words: Sequence[Word], places: Places, context: Context, learned: Weights) -> Likeness:
     """Weigh a message."""
-    found = list(features(words, places, context))
+    begin = in_order(features(words, places, context), len(words))
     about = around(places)
+    whole = Span(0, len(words))
     weights = {
-        name: learned.danger[place_of(name, PLACES)] for name in {name for name, _ in found} | about
+        name: learned.danger[place_of(name, PLACES)] for name in within(begin, whole) | about
     }
-    scored = [
-        (_sum(within(found, window) | about, weights) + learned.bias, window)
+    danger, best = max(
+        (_sum(within(begin, window) | about, weights) + learned.bias, window)
         for window in windows(words)
-    ]
-    danger, best = max(scored)
+    )
     if danger <= 0:
         return Likeness(danger, "", ())
-    there = within(found, best)
-    return Likeness(danger, _sign(there, learned), _deciding(found, best, weights))
+    return Likeness(danger, _sign(within(begin, best), learned), _deciding(begin, best, weights))
 
 
 def _sum(names: Collection[str], weights: Mapping[str, int]) -> float:
@@ -203,13 +231,14 @@ def _sign(names: Collection[str], learned: Weights) -> str:
 
 
 def _deciding(
-    found: Sequence[Feature], window: Span, weights: Mapping[str, int]
+    begin: Sequence[Sequence[tuple[str, int]]], window: Span, weights: Mapping[str, int]
 ) -> tuple[Span, ...]:
     """The words that speak most for a danger, in the order of the message."""
     said: dict[int, float] = defaultdict(float)
-    for name, span in set(found):
-        if window.first <= span.first and span.end <= window.end:
-            for at in range(*span):
-                said[at] += weights[name] / (span.end - span.first)
+    for first in range(*window):
+        for name, end in set(begin[first]):
+            if end <= window.end:
+                for at in range(first, end):
+                    said[at] += weights[name] / (end - first)
     most = sorted(said, key=lambda at: (-said[at], at))[:_SHOWN]
     return tuple(Span(at, at + 1) for at in sorted(most) if said[at] > 0)
