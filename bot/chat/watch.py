@@ -19,7 +19,8 @@ from bot.library import Library
 from bot.model.language import reading_language
 from bot.model.outbox import Mailing
 from bot.model.posts import Post
-from bot.model.progress import Happening, Speed
+from bot.model.progress import MEND, Happening, Speed
+from bot.model.staff import WRITING_LASTS
 from bot.store import posts, publishing, staff
 from bot.store.database import Database
 from bot.store.publishing import Watched
@@ -65,6 +66,7 @@ class Watch:
         self._reach = reach
         self._owners = frozenset(owners)
         self._looks: dict[Mailing, _Look] = {}
+        self._mending: dict[Mailing, datetime | None] = {}
 
     async def look(self, now: datetime) -> None:
         """Show what is to be shown at this moment.
@@ -104,6 +106,8 @@ class Watch:
         happening = next((each for each in there if each.mailing == watched.mailing), None)
         if post is None or happening is None:
             return
+        speed = self._speed(happening, now)
+        await self._remind(happening, post, there, now)
         is_over = happening.progress.is_over
         if is_over and happening.ended_at is None:
             async with self._database.writing() as connection:
@@ -111,10 +115,28 @@ class Watch:
                 there = await publishing.history(connection, post.id)
         if watched.chat_id is None or watched.message_id is None:
             return
-        speed = self._speed(happening, now)
         shown = await self._edit(watched, post, there, speed)
         if shown is _Shown.NEVER or (is_over and shown is _Shown.NOW):
             await self._let_be(watched.mailing)
+
+    async def _remind(
+        self, happening: Happening, post: Post, there: list[Happening], now: datetime
+    ) -> None:
+        """Show all staff a post again, once, that has waited long for somebody to correct it."""
+        mailing = happening.mailing
+        if happening.why_paused != MEND:
+            self._mending.pop(mailing, None)
+            return
+        since = self._mending.setdefault(mailing, now)
+        if since is None or now - since < WRITING_LASTS:
+            return
+        self._mending[mailing] = None
+        async with self._database.reading() as connection:
+            members = await staff.members(connection, self._owners)
+        for member in members:
+            visit = Visit(self._library, reading_language(member.language, self._library.phrases))
+            card = outgoing.card(visit, post, there, visit.say("desk-mend-forgotten"))
+            await self._reach.show_all([member.person_id], card)
 
     def _speed(self, happening: Happening, now: datetime) -> Speed | None:
         last, settled = self._looks.get(happening.mailing), happening.progress.settled

@@ -159,6 +159,7 @@ desk-mend-write =
     Send den nye tekst til »{ $title }«. Billeder og filer bliver, som de er.
 
     Er opslaget stadig på vej ud, så holder det pause imens.
+desk-mend-forgotten = Opslaget venter stadig på en rettelse. Ret det, eller lad det fortsætte.
 desk-mend-ready = Sådan kommer det til at se ud. Ret hos { $count }?
 desk-mend-yes = Ret hos { $count }
 desk-mend-last = Sidste spørgsmål: Teksten bliver rettet hos { $count }, og nye læsere får kun den nye. Er det rigtigt?

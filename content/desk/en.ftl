@@ -159,6 +159,7 @@ desk-mend-write =
     Send the new text of “{ $title }”. Pictures and files stay as they are.
 
     If the post is still on its way, it pauses meanwhile.
+desk-mend-forgotten = The post is still waiting to be corrected. Correct it, or let it go on.
 desk-mend-ready = This is how it will look. Correct it for { $count }?
 desk-mend-yes = Correct for { $count }
 desk-mend-last = Last question: the text will be corrected for { $count }, and new readers get only the new one. Is that right?

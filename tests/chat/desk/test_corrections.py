@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.model.outbox import Sent
+from bot.model.staff import WRITING_LASTS
 from bot.store.database import Database
 from tests.chat.desk.changing import NEW, mends, read, takes_back
 from tests.chat.desk.work import TEXT, Clock, Mail, Member, draft, everything
@@ -57,6 +58,24 @@ async def test_whoever_corrects_nothing_after_all_lets_it_go_on(
     await mail.goes_out()
     assert read(readers) == [TEXT] * 3
     await karen.says("Det her er ikke en rettelse")
+    assert read(readers) == [TEXT] * 3
+
+
+async def test_a_post_that_waits_long_for_its_correction_is_shown_to_all_staff_once(
+    karen: Member, lise: Member, readers: list[Reader], mail: Mail, clock: Clock
+) -> None:
+    await karen.sends_post()
+    await mail.goes_out(limit=1)
+    await karen.taps("Ret")
+    await mail.looks()
+    for _ in range(2):
+        clock.turn(seconds=WRITING_LASTS.total_seconds())
+        await mail.looks()
+    await lise.sees("venter stadig på en rettelse", "Holder pause, mens du retter.")
+    told = [message for message in lise.person.messages if "venter stadig" in message.text]
+    assert len(told) == 1
+    await lise.taps("Fortsæt")
+    await mail.goes_out()
     assert read(readers) == [TEXT] * 3
 
 
