@@ -41,6 +41,14 @@ class PlannedTip:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """How far a mailing is planned that was opened at that moment: up to a chat."""
+
+    opened_at: datetime
+    chat_id: int
+
+
 async def add_tips(connection: AsyncConnection, tips: Iterable[PlannedTip], now: datetime) -> None:
     """Queue tips; one that was planned before is left as it is."""
     tips = list(tips)
@@ -63,14 +71,15 @@ async def add_tips(connection: AsyncConnection, tips: Iterable[PlannedTip], now:
 
 
 async def plan_part(
-    connection: AsyncConnection, mailing: Mailing, after: int | None, now: datetime, limit: int
-) -> int | None:
+    connection: AsyncConnection, mailing: Mailing, after: Planned | None, now: datetime, limit: int
+) -> Planned | None:
     """Queue a mailing for its next recipients, in the order of their chats.
 
     Args:
         connection: the transaction.
         mailing: a post, a correction or a take-back.
-        after: what this returned the last time; None to begin. Beginning again does no harm.
+        after: what this returned the last time; None to begin. Beginning again does no harm, and
+            is what happens to a post that was a draft again in between.
         now: the present moment.
         limit: how many recipients to plan.
 
@@ -82,8 +91,8 @@ async def plan_part(
         return None  # a post that was made a draft again
     whom = _recipients(mailing, opened)
     chat_id = whom.selected_columns[0]
-    if after is not None:
-        whom = whom.where(chat_id > after)
+    if after and after.opened_at == opened.opened_at:
+        whom = whom.where(chat_id > after.chat_id)
     part = whom.order_by(chat_id).limit(limit).subquery()
     last = await connection.scalar(select(func.max(part.c.chat_id)))
     if last is None or opened.gate == Gate.CANCELLED:
@@ -104,7 +113,7 @@ async def plan_part(
         .from_select(columns, rows.with_for_update(read=True), include_defaults=False)
         .on_conflict_do_nothing()
     )
-    return int(last)
+    return Planned(opened.opened_at, int(last))
 
 
 async def unplanned(connection: AsyncConnection) -> list[Mailing]:

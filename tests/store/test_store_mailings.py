@@ -6,7 +6,7 @@ from bot.model.outbox import Gate, Key, Kind, Mailing, Refused, RetryAfter, Sent
 from bot.model.progress import Progress
 from bot.store import mailings, planning, subscribers
 from bot.store.database import Database
-from bot.store.planning import PlannedTip
+from bot.store.planning import Planned, PlannedTip
 from tests.store.people import NOW, YES, save, someone
 from tests.store.queueing import POST, chats, claim, progress, queue, settle
 
@@ -30,13 +30,23 @@ async def test_planning_goes_on_where_it_stopped_and_may_begin_again(database: D
     async with database.writing() as connection:
         await mailings.open_(connection, POST, NOW)
         assert await planning.unplanned(connection) == [POST]
-        assert await planning.plan_part(connection, POST, None, NOW, 3) == 3
-        assert await planning.plan_part(connection, POST, 3, NOW, 3) == 6
+        third = await planning.plan_part(connection, POST, None, NOW, 3)
+        assert third == Planned(NOW, 3)
+        assert await planning.plan_part(connection, POST, third, NOW, 3) == Planned(NOW, 6)
     assert await progress(database, POST) == Progress(Gate.OPEN, planned=False, queued=6)
     await queue(database, POST)
     assert await progress(database, POST) == Progress(Gate.OPEN, planned=True, queued=7)
     async with database.reading() as connection:
         assert await planning.unplanned(connection) == []
+
+
+async def test_planning_begins_again_where_the_mailing_was_opened_anew(database: Database) -> None:
+    await save(database, *(someone(chat_id) for chat_id in range(1, 8)))
+    async with database.writing() as connection:
+        await mailings.open_(connection, POST, NOW)
+        before = Planned(NOW - timedelta(seconds=1), 5)
+        assert await planning.plan_part(connection, POST, before, NOW, 9) == Planned(NOW, 7)
+    assert await progress(database, POST) == Progress(Gate.OPEN, planned=False, queued=7)
 
 
 async def test_a_correction_goes_to_those_who_have_the_post(database: Database) -> None:
