@@ -157,14 +157,18 @@ async def sweep(connection: AsyncConnection, now: datetime, limit: int) -> int:
 async def forget(
     connection: AsyncConnection, kinds: Iterable[Kind], before: datetime, limit: int
 ) -> int:
-    """Delete mailings opened before then of which nothing is queued; return how many rows went."""
-    queued = select(deliveries.c.chat_id).where(
-        deliveries.c.mailing == mailings.c.name, deliveries.c.state == State.QUEUED
+    """Delete mailings whose last delivery was before then; return how many rows went.
+
+    A claim has moved `due_at` to the end of its lease. None goes of which anything is queued.
+    """
+    kept = select(deliveries.c.chat_id).where(
+        deliveries.c.mailing == mailings.c.name,
+        or_(deliveries.c.state == State.QUEUED, deliveries.c.due_at >= before + LEASE),
     )
     old = select(mailings.c.name).where(
         mailings.c.opened_at < before,
         or_(*(mailings.c.name.startswith(f"{kind}:") for kind in kinds)),
-        ~queued.exists(),
+        ~kept.exists(),
     )
     names = (await connection.scalars(old)).all()
     forgotten = await _delete(

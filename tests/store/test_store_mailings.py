@@ -136,6 +136,19 @@ async def test_old_mailings_are_forgotten_but_not_while_they_wait(database: Data
         assert await mailings.progress(connection, tips)
 
 
+async def test_a_post_confirmed_long_before_is_kept_as_long_from_when_it_went_out(
+    database: Database,
+) -> None:
+    await save(database, someone())
+    await queue(database, POST)
+    later = NOW + timedelta(days=40)
+    await settle(database, *((d, Sent(1)) for d in await claim(database, later)))
+    async with database.writing() as connection:
+        assert await planning.forget(connection, (Kind.POST,), later, 3) == 0
+        a_second_later = later + timedelta(seconds=1)
+        assert await planning.forget(connection, (Kind.POST,), a_second_later, 3) == 1
+
+
 async def test_nobody_is_planned_for_who_withdrew(database: Database) -> None:
     await save(database, someone(1), someone(2), someone(3, tips=None, posts=YES))
     async with database.writing() as connection:
