@@ -150,7 +150,7 @@ desk-pause = Pause
 desk-go-on = Fortsæt
 desk-retry = Prøv fejlene igen
 desk-stop = Afbryd
-desk-stop-sure = Afbryd »{ $title }«? Hvem der har fået det, beholder det. Ingen flere får det.
+desk-stop-sure = Afbryd »{ $title }«? De, der har fået det, beholder det. Ingen flere får det.
 desk-stop-yes = Ja, afbryd
 desk-draft-again = Ingen havde fået opslaget endnu. Nu er det en kladde igen.
 desk-over = Det er allerede slut.
@@ -216,7 +216,7 @@ desk-did-resumed = lod »{ $subject }« fortsætte
 desk-did-cancelled = afbrød »{ $subject }«
 desk-did-corrected = rettede »{ $subject }«
 desk-did-taken-back = tog »{ $subject }« tilbage
-desk-did-warned = gjorde opmærksom på: { $subject }
+desk-did-warned = mindede om, at { $subject } tekster ikke er gennemgået
 
 ### Kommandolinjen
 

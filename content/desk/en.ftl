@@ -216,7 +216,7 @@ desk-did-resumed = let “{ $subject }” go on
 desk-did-cancelled = cancelled “{ $subject }”
 desk-did-corrected = corrected “{ $subject }”
 desk-did-taken-back = took “{ $subject }” back
-desk-did-warned = pointed out: { $subject }
+desk-did-warned = pointed out that { $subject } texts are not reviewed
 
 ### The command line
 
