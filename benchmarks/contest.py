@@ -1,112 +1,77 @@
-"""One run of one contestant in a process of its own: takes URL and job, prints the outcome."""
+"""A contest: jobs run side by side and told in one table, and the columns there are for it."""
 
-import asyncio
-import json
-import resource
-import sys
-from collections.abc import Callable, Coroutine
-from dataclasses import asdict
-from pathlib import Path
-from pkgutil import resolve_name
-from time import monotonic, process_time
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
 
-from benchmarks import processes, wire
-from benchmarks.contestants import Send
-from benchmarks.figures import Job, Outcome, percentiles
+from benchmarks.figures import Job, Outcome, Percentiles
 
-GRACE = 1.0  # seconds after the last offer until no more are sent
+AWAY: Final = 0.05
+"""Seconds to Telegram and back, as from a server in Denmark."""
 
 
-async def send(contestant: Callable[..., Any], url: str, job: Job) -> Outcome:
-    """Send all messages as fast as it goes, `concurrency` at a time."""
-    async with contestant(url, job.concurrency) as one:
-        await _send_all(one, 2 * job.concurrency, job.concurrency)  # warm up
-        began, cpu = monotonic(), process_time()
-        await _send_all(one, job.messages, job.concurrency)
-        seconds, cpu = monotonic() - began, process_time() - cpu
-        books = await _ask(url, "books")
-    return Outcome(job.messages, seconds, cpu, _memory(), books["delays"])
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A contestant's job and outcome, and whom it is compared with."""
+
+    job: Job
+    outcome: Outcome
+    first: Outcome
 
 
-async def hold(contestant: Callable[..., Any], url: str, job: Job) -> Outcome:
-    """Offer messages evenly, whether earlier ones are through or not."""
-    async with contestant(url, job.concurrency) as one:
-        await _send_all(one, job.concurrency, job.concurrency)  # opens the connections
-        began, cpu = monotonic(), process_time()
-        waits = await _offer(one, job)
-        seconds, cpu = monotonic() - began, process_time() - cpu
-        books = await _ask(url, "books")
-    return Outcome(len(waits), seconds, cpu, _memory(), books["delays"], percentiles(waits))
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, and what stands below it for each contestant."""
+
+    heading: str
+    tell: Callable[[Row], str]
 
 
-async def answer(contestant: Callable[..., Any], url: str, job: Job) -> Outcome:
-    """Answer updates until the server has seen an answer to each."""
-    async with contestant(url):
-        cpu = process_time()
-        books = await _ask(url, "complete")
-        cpu = process_time() - cpu
-    return Outcome(job.messages, cpu=cpu, memory=_memory(), **books)
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Jobs by the contestants' names; the first is what the others are compared with.
+
+    Told are medians of so many `repeats`; `note` says what the table cannot.
+    """
+
+    title: str
+    jobs: Mapping[str, Job]
+    columns: tuple[Column, ...]
+    repeats: int = 1
+    note: str = ""
+
+    def rows(self, outcomes: Mapping[str, Outcome]) -> dict[str, Row]:
+        """Return what there is to tell of each contestant."""
+        first = next(iter(outcomes.values()))
+        return {name: Row(self.jobs[name], outcome, first) for name, outcome in outcomes.items()}
 
 
-async def _send_all(send: Send, messages: int, concurrency: int) -> None:
-    chats = iter(range(wire.FIRST_CHAT, wire.FIRST_CHAT + messages))
+def figure(heading: str, name: str, times: float = 1, form: str = ",.0f") -> Column:
+    """Return the column of a figure that only some disciplines measure; empty where it is not."""
 
-    async def one_after_another() -> None:
-        for chat in chats:
-            await send(chat)
+    def tell(row: Row) -> str:
+        value = row.outcome.figures.get(name)
+        return "" if value is None else format(value * times, form)
 
-    await _side_by_side(one_after_another, concurrency)
-
-
-async def _offer(send: Send, job: Job) -> list[float]:
-    """Return how long each message took from when it was due; those too late are not sent."""
-    began, waits = monotonic(), list[float]()
-    due_times = iter([began + number / job.rate for number in range(job.messages)])
-    closing = began + job.messages / job.rate + GRACE
-
-    async def one_after_another() -> None:
-        for due in due_times:
-            await asyncio.sleep(due - monotonic())
-            if monotonic() > closing:
-                return
-            await send(wire.FIRST_CHAT)
-            waits.append(monotonic() - due)
-
-    await _side_by_side(one_after_another, job.concurrency)
-    return waits
+    return Column(heading, tell)
 
 
-async def _side_by_side(worker: Callable[[], Coroutine[Any, Any, None]], times: int) -> None:
-    async with asyncio.TaskGroup() as group:
-        for _ in range(times):
-            group.create_task(worker())
+def milliseconds(waits: Percentiles) -> str:
+    """Tell p50, p95 and p99; nothing where nobody waited."""
+    form = ",.0f" if waits[0] > 0.01 else ".2f"
+    return " / ".join(format(wait * 1000, form) for wait in waits) if any(waits) else ""
 
 
-async def _ask(url: str, what: str) -> dict[str, Any]:
-    """Ask the load server for its books."""
-    server = urlsplit(url)
-    reader, writer = await asyncio.open_connection(server.hostname, server.port)
-    writer.write(f"GET /{what} HTTP/1.1\r\n\r\n".encode())
-    head = await reader.readuntil(b"\r\n\r\n")
-    books = json.loads(await reader.readexactly(int(head.split()[-1])))
-    writer.close()
-    await writer.wait_closed()
-    return dict(books["result"])
+AT_ONCE: Final = Column("at once", lambda row: str(row.job.concurrency))
+RATE: Final = Column("messages/s", lambda row: f"{row.outcome.rate:,.0f}")
+FASTER: Final = Column("ours is", lambda row: f"{row.first.rate / row.outcome.rate:.2f} ×")
+CPU: Final = Column("CPU ms each", lambda row: f"{row.outcome.cpu_each * 1000:.3f}")
+THRIFTIER: Final = Column(
+    "ours is", lambda row: f"{row.outcome.cpu_each / row.first.cpu_each:.2f} ×"
+)
+MEMORY: Final = Column("MiB", lambda row: f"{row.outcome.memory:.0f}")
+WAITS: Final = Column("waits, ms", lambda row: milliseconds(row.outcome.waits))
+SECONDS: Final = Column("seconds", lambda row: f"{row.outcome.seconds:.1f}")
 
-
-def _memory() -> float:
-    """Return the most memory this process ever held, in MiB."""
-    status = Path("/proc/self/status")
-    if status.exists():  # where ru_maxrss has the parent's in it, from before exec
-        return int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-
-
-if __name__ == "__main__":
-    processes.pin(0)
-    job = Job(**json.loads(sys.argv[2]))
-    contestant = resolve_name(f"benchmarks.contestants.{job.contestant}")
-    run = {"send": send, "hold": hold, "answer": answer}[job.benchmark]
-    print(json.dumps(asdict(asyncio.run(run(contestant, sys.argv[1], job)))))
+SPEED: Final = (AT_ONCE, RATE, FASTER, CPU, THRIFTIER, MEMORY)
+"""How fast, and for how much: "ours is" tells how many times faster and thriftier."""

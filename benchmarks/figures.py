@@ -1,7 +1,7 @@
 """What a contestant is asked and what it answers; both cross process borders as JSON."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
 from math import ceil
 from statistics import median
 from typing import Any
@@ -15,20 +15,28 @@ class Job:
     """One run of one contestant.
 
     Args:
-        benchmark: `send`, `answer` or `hold`.
+        discipline: what is asked of it: a module of `benchmarks.disciplines`.
         contestant: where its function is, as `module:name` in `benchmarks.contestants`.
         messages: how many are sent, or answered.
         latency: seconds the server takes to answer any call.
         concurrency: calls under way at once.
         rate: messages offered a second; 0 offers all at once.
+        pace: messages that may go out a second; 0 without limit.
+        limit: messages the server takes a second, with a 429 for the others; 0 takes all.
+        subscribers: how many are in the database; 0 does without a database.
+        due: how many of them have a tip in the outbox that is due.
     """
 
-    benchmark: str
+    discipline: str
     contestant: str
     messages: int
     latency: float = 0.0
     concurrency: int = 1
     rate: float = 0.0
+    pace: float = 0.0
+    limit: float = 0.0
+    subscribers: int = 0
+    due: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +50,16 @@ class Outcome:
         memory: the most the process ever held, in MiB.
         delays: how long the server itself took for a call.
         waits: from offer to answer, where messages are offered at a rate.
+        figures: what only some disciplines measure, by name; times in seconds.
     """
 
     messages: int
     seconds: float
     cpu: float
     memory: float
-    delays: Percentiles
+    delays: Percentiles = (0.0, 0.0, 0.0)
     waits: Percentiles = (0.0, 0.0, 0.0)
+    figures: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def rate(self) -> float:
@@ -76,6 +86,8 @@ def medians(outcomes: Iterable[Outcome]) -> Outcome:
 
 
 def _median(values: tuple[Any, ...]) -> Any:
+    if isinstance(values[0], Mapping):
+        return {name: median(each[name] for each in values) for name in values[0]}
     if isinstance(values[0], Sequence):
         return tuple(map(median, zip(*values, strict=True)))
     return median(values)

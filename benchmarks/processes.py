@@ -1,40 +1,41 @@
 """Fresh processes for the load server and for each contestant, on cores of their own."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from benchmarks.crowd import Databases
 from benchmarks.figures import Job, Outcome
+from benchmarks.machine import environment
+from benchmarks.stage import Stage
 
 PATIENCE = 120  # seconds for one run, far more than any takes
 
-
-def pin(core: int) -> None:
-    """Keep this process on one of the cores it may use, where the system lets it."""
-    if hasattr(os, "sched_setaffinity"):
-        cores = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, {cores[core]})
+UPDATES = {"answer": "start", "program": "start", "people": "press"}
+"""The disciplines in which the server has updates to hand out, and of which kind."""
 
 
-def run(job: Job) -> Outcome:
+def run(job: Job, databases: Databases) -> Outcome:
     """Run one job: a server and a contestant, each in a new process.
 
     Raises:
         RuntimeError: the contestant failed; has what it said.
     """
-    with _server(job) as url:
+    with _server(job) as url, TemporaryDirectory(prefix="baekkenro-") as folder:
+        databases.put(job, Stage(url, job, Path(folder)).database)
         try:
             told = subprocess.run(
-                [*_module("benchmarks.contest"), url, json.dumps(asdict(job))],
+                [*_module("benchmarks.run"), url, json.dumps(asdict(job)), folder],
                 capture_output=True,
                 timeout=PATIENCE,
                 check=True,
                 text=True,
-                env=_environment(),
+                env=environment(),
             ).stdout
         except subprocess.SubprocessError as failure:
             raise RuntimeError(f"{job}: {getattr(failure, 'stderr', '') or failure}") from failure
@@ -43,13 +44,19 @@ def run(job: Job) -> Outcome:
 
 @contextmanager
 def _server(job: Job) -> Iterator[str]:
-    updates = job.messages if job.benchmark == "answer" else 0
-    options = (f"--updates={updates}", f"--rate={job.rate}", f"--latency={job.latency}")
+    kind = UPDATES.get(job.discipline)
+    options = (
+        f"--updates={job.messages if kind else 0}",
+        f"--kind={kind or 'start'}",
+        f"--rate={job.rate}",
+        f"--latency={job.latency}",
+        f"--limit={job.limit}",
+    )
     with subprocess.Popen(
         [*_module("benchmarks.server"), *options],
         stdout=subprocess.PIPE,
         text=True,
-        env=_environment(),
+        env=environment(),
     ) as server:
         try:
             assert server.stdout
@@ -60,8 +67,3 @@ def _server(job: Job) -> Iterator[str]:
 
 def _module(name: str) -> list[str]:
     return [sys.executable, "-m", name]
-
-
-def _environment() -> dict[str, str]:
-    """Everything stays on loopback, so no contestant shall go by a proxy."""
-    return {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}

@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run`, `check`, `ask`, `backup` and `restore`."""
+"""The command line: `python -m bot run`, `check`, `ask`, `post`, `backup` and `restore`."""
 
 import argparse
 import asyncio
@@ -10,8 +10,9 @@ from pathlib import Path
 
 from bot import __version__, app, settings
 from bot.chat import redaction
-from bot.errors import BaekkenroError, ContentError
+from bot.errors import BaekkenroError, ContentError, PostFileError
 from bot.model.language import PRIMARY, reading_language
+from bot.terminal.order import Order
 
 FAULTY_CONTENT = 1
 CANNOT_START = 2
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asking.add_argument("text", help="the message; - reads one a line from standard input")
     asking.add_argument("--lang", default=PRIMARY, help="the reader's language (%(default)s)")
     asking.add_argument("--json", action="store_true", help="one JSON object a message")
+    _add_post(commands.add_parser("post", help="send a post from FILE, or --dry-run"))
     for name, what in (
         ("backup", "copy the database to FILE, while the bot runs"),
         ("restore", "put FILE in the database's place, while the bot does not run"),
@@ -41,10 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return copy(chosen.file, back=chosen.command == "restore")
         if chosen.command == "ask":
             return ask(chosen.text, chosen.lang, as_json=chosen.json)
+        if chosen.command == "post":
+            return post(chosen)
         return {"run": run, "check": check, None: run}[chosen.command]()
     except ContentError as error:
         print(error, file=sys.stderr)
-        return FAULTY_CONTENT if chosen.command == "check" else CANNOT_START
+        is_faulty = chosen.command == "check" or isinstance(error, PostFileError)
+        return FAULTY_CONTENT if is_faulty else CANNOT_START
     except BaekkenroError as error:
         print(error, file=sys.stderr)
         return CANNOT_START
@@ -76,14 +81,8 @@ def check() -> int:
     courses = library.tips.courses
     for track, course in courses.items():
         print(f"{track:24}     {len(course.current)} tips")
-    files = (
-        library.quiz,
-        library.cases,
-        *courses.values(),
-        library.tips.night_card,
-        library.danger.file,
-    )
-    reviewers = [file.reviewed_by for file in (*(edition.front for edition in editions), *files)]
+    print(f"{'news':24}     {len(library.news)} posts")
+    reviewers = library.reviews
     print(
         f"{len(library.topics)} topics in {', '.join(library.phrases)}: {words} words. "
         f"{reviewers.count(None)} of {len(reviewers)} files are not yet reviewed by a clinician."
@@ -106,11 +105,35 @@ def ask(text: str, language: str, *, as_json: bool) -> int:
     return 0
 
 
+def post(chosen: argparse.Namespace) -> int:
+    """Send a post from a file, and show how far it is until it is over."""
+    named = {name: value for name, value in vars(chosen).items() if name != "command"}
+    app.post(settings.read(), Order(**named))
+    return 0
+
+
 def copy(file: Path, *, back: bool) -> int:
     """Copy the database to a file, or back, checked whole."""
     app.copy_database(settings.read(), file, back=back)
     _tell(f"Restored from {file}." if back else f"Backed up to {file}. Keep it 30 days at most.")
     return 0
+
+
+def _add_post(parser: argparse.ArgumentParser) -> None:
+    """Add what can be asked for of a post; each is a field of Order."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="YAML between ---, then Markdown")
+    parser.add_argument("--at", help='when it goes out, such as "fredag kl. 14.30"; else at once')
+    parser.add_argument("--audience", help="all, language:da, track:after-birth …")
+    for option, field, what in (
+        ("--dry-run", "rehearsal", "only show it: store and send nothing"),
+        ("--yes", "sure", "send it without asking"),
+        ("--again", "again", "send it also where this file was sent before"),
+    ):
+        parser.add_argument(option, dest=field, action="store_true", help=what)
+    language = Order.__dataclass_fields__["language"].default
+    parser.add_argument(
+        "--lang", dest="language", default=language, help="what this command speaks (%(default)s)"
+    )
 
 
 def _log(level: str) -> None:

@@ -5,6 +5,7 @@ context managers it was entered with.
 """
 
 import asyncio
+import ctypes
 import gc
 import signal
 import webbrowser
@@ -21,29 +22,39 @@ from starlette.applications import Starlette
 
 from bot import library, loopback
 from bot.chat.account import Accounts
+from bot.chat.announce import Announcer
 from bot.chat.application import answering
+from bot.chat.desk import Desks
 from bot.chat.line import Line
 from bot.chat.proof import proof
+from bot.chat.reach import Reach
+from bot.chat.routes import INVITATION
 from bot.chat.send import sending
+from bot.chat.watch import Watch
 from bot.clock import utc_now
 from bot.delivery.alarm import Alarm
 from bot.delivery.pace import Pace
-from bot.delivery.ticks import delivering
+from bot.delivery.ticks import Tick, delivering
 from bot.delivery.time import Time
 from bot.delivery.worker import Worker
-from bot.errors import SettingsError, TokenError
+from bot.errors import SettingsError, StoreError, TokenError
+from bot.feed.feed import Feed
 from bot.library import Library
 from bot.model.subscribers import Track
-from bot.model.trouble import Notice
 from bot.settings import Settings
 from bot.store import backup
 from bot.store.database import Database, opened
+from bot.store.tally import FLUSH_EVERY, Tally
+from bot.terminal.order import Order
 from bot.web.watch import watch
 
 Tell = Callable[[str], None]
 """Says one line to the person at the terminal."""
 
 Clock = Callable[[], datetime]
+
+WATCH_EVERY = 1.0
+"""Seconds between two looks at what staff wait to see."""
 
 
 def load(content: Path) -> Library:
@@ -52,9 +63,15 @@ def load(content: Path) -> Library:
     Raises:
         ContentError: with every fault.
     """
-    loaded = library.load(content)
-    proof(loaded)
+    gc.disable()  # what is made here stays: to look for garbage in it is a quarter of the time
+    try:
+        loaded = library.load(content)
+        proof(loaded)
+    finally:
+        gc.enable()
     gc.freeze()  # content lives as long as the program: not to be searched for garbage each time
+    with suppress(OSError, TypeError, AttributeError):  # only glibc keeps 5 MB of reading it
+        ctypes.CDLL(None).malloc_trim(0)
     return loaded
 
 
@@ -81,6 +98,18 @@ def copy_database(settings: Settings, file: Path, *, back: bool) -> None:
     backup.copy(*((file, ours) if back else (ours, file)))
 
 
+def post(settings: Settings, order: Order) -> None:
+    """Send a post from a file.
+
+    Raises:
+        PostFileError: the file is faulty.
+        BaekkenroError: it cannot be sent.
+    """
+    from bot.terminal import post as command  # noqa: PLC0415  the bot needs no terminal
+
+    command.post(load(settings.content), settings.database_url.get_secret_value(), order)
+
+
 async def run(settings: Settings, token: str, tell: Tell) -> None:
     """Answer people on Telegram, and deliver what they subscribe to, until cancelled.
 
@@ -90,7 +119,7 @@ async def run(settings: Settings, token: str, tell: Tell) -> None:
     _stop_on_sigterm()
     shown, line = load(settings.content), Line(utc_now)
     async with AsyncExitStack() as stack:
-        username = await _start(stack, shown, settings, token, line, utc_now)
+        username = await _start(stack, shown, settings, token, line, utc_now, tell)
         tell(f"@{username} answers. Ctrl-C stops it.")
         await line.token_refused.wait()
         raise TokenError
@@ -109,6 +138,7 @@ async def demo(settings: Settings, tell: Tell) -> None:
     sandbox = Sandbox(name="Bækkenro", username="baekkenro_bot")
     for name, language in (("Anna", "da"), ("Emma", "en")):
         sandbox.add_person(name, language_code=language)
+    clinic = sandbox.add_person("Klinikken", language_code="da", role="clinic")
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(TemporaryDirectory())
         page = await stack.enter_async_context(_serve(sandbox.app, settings.demo_port, "DEMO_PORT"))
@@ -116,43 +146,84 @@ async def demo(settings: Settings, tell: Tell) -> None:
             "telegram_api": page,
             "database_url": SecretStr(f"sqlite:///{folder}/demo.db"),
             "health_port": 0,
+            "clinic_owners": frozenset({clinic.id}),
         }
         ours = settings.model_copy(update=here)
-        await _start(stack, shown, ours, sandbox.token, line, sandbox.now)
+        await _start(stack, shown, ours, sandbox.token, line, sandbox.now, tell)
         tell(f"No TELEGRAM_TOKEN is set, so this is the demo: {page}   (Ctrl-C stops it)")
         with suppress(webbrowser.Error):
             await asyncio.to_thread(webbrowser.open, page)
         await asyncio.Event().wait()
 
 
-async def _start(
-    stack: AsyncExitStack, shown: Library, settings: Settings, token: str, line: Line, now: Clock
+async def _start(  # noqa: PLR0913  all that is started
+    stack: AsyncExitStack,
+    shown: Library,
+    settings: Settings,
+    token: str,
+    line: Line,
+    now: Clock,
+    tell: Tell,
 ) -> str:
     """Start everything, each to be stopped with `stack`, and return the bot's username."""
     url, api = settings.database_url.get_secret_value(), settings.telegram_api
+    owners = settings.clinic_owners
     database = await stack.enter_async_context(opened(url))
-    send = await stack.enter_async_context(sending(shown, token, api, paid=settings.paid_broadcast))
+    sender = await stack.enter_async_context(
+        sending(shown, database, token, api, paid=settings.paid_broadcast)
+    )
     time = Time(now, asyncio.get_running_loop().time, asyncio.sleep)
-    alarm = Alarm(_tell_nobody, now)
-    worker = Worker(database, send, Pace(settings.messages_per_second, time), alarm, time)
+    reach = Reach(sender.bot)
+    announcer = Announcer(shown, database, reach, owners)
+    alarm = Alarm(announcer.tell, now)
+    worker = Worker(database, sender.send, Pace(settings.messages_per_second, time), alarm, time)
     if settings.health_port:
         web = watch(lambda: line.is_fresh, lambda: worker.metrics.exposition(database, now()))
         await stack.enter_async_context(_serve(web, settings.health_port, "HEALTH_PORT"))
-    username = await stack.enter_async_context(
-        answering(shown, Accounts(database, now), token, api, line)
-    )
+    tally = worker.metrics.tally
+    stack.push_async_callback(_count_last, tally, database, now)
+    accounts, desks = Accounts(database, now, tally), Desks(database, owners, now)
+    username = await stack.enter_async_context(answering(shown, accounts, desks, token, api, line))
+    ticks = [
+        Tick("watch", WATCH_EVERY, Watch(shown, database, reach, owners).look),
+        Tick("count", FLUSH_EVERY, partial(tally.flush, database)),
+    ]
+    if settings.feed_url:
+        show = partial(_show_drafts, announcer, now)
+        feed = Feed(database, settings.feed_url, show, alarm.sound, alarm.over)
+        ticks.append(Tick("feed", settings.feed_minutes * 60, feed.look))
     await stack.enter_async_context(
-        delivering(database, partial(_next_tip, shown), worker, alarm, time)
+        delivering(database, partial(_next_tip, shown), worker, alarm, time, ticks)
     )
+    greeting = asyncio.create_task(_greet(announcer, shown, now()))
+    stack.callback(greeting.cancel)
+    if code := await desks.first_invitation():
+        tell(
+            "Nobody may publish yet. Whoever opens this link first owns the clinic's desk: "
+            f"https://t.me/{username}?start={INVITATION}_{code}"
+        )
     return username
+
+
+async def _show_drafts(announcer: Announcer, now: Clock, post_ids: list[int]) -> None:
+    await announcer.show_drafts(post_ids, now())
+
+
+async def _greet(announcer: Announcer, shown: Library, now: datetime) -> None:
+    """Tell staff what they should know at a start; they find it in the log if that fails."""
+    with suppress(StoreError):
+        await announcer.show_menus()
+        await announcer.warn_unreviewed(shown.reviews.count(None), len(shown.reviews), now)
+
+
+async def _count_last(tally: Tally, database: Database, now: Clock) -> None:
+    """Write what was counted since the last tick, if that can still be done."""
+    with suppress(StoreError):
+        await tally.flush(database, now())
 
 
 def _next_tip(shown: Library, track: Track, last: str | None) -> str:
     return shown.tips.courses[track].next_after(last).tip.slug
-
-
-async def _tell_nobody(notice: Notice) -> None:
-    """Leave it at the log line that the alarm has written: no staff are known yet."""
 
 
 @asynccontextmanager

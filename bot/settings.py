@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
@@ -16,6 +16,7 @@ Port = Annotated[int, Field(ge=0, le=65535)]
 # BotFather's form: the bot's numeric id, a colon, and 35 letters, digits, _ or -.
 TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 API = re.compile(r"https?://[^/\s]+")
+FEED = re.compile(r"https?://[^/?#@:\[\]\s]+(:\d{1,5})?([/?#]\S*)?")
 DATABASE = re.compile(r"(sqlite:///|postgres(ql)?://).+")
 
 UNPAID = 30
@@ -55,6 +56,14 @@ class Settings(BaseSettings):
     messages_per_second: float = Field(
         25, gt=0, le=1000, description="How fast tips and posts go out; up to 1000 if paid."
     )
+    clinic_owners: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(),
+        description="Telegram numbers of those who own the clinic's desk, with commas between.",
+    )
+    feed_url: str | None = Field(
+        None, max_length=500, description="The clinic's RSS or Atom feed, to draft posts of."
+    )
+    feed_minutes: int = Field(15, ge=5, description="Minutes between two looks at the feed.")
     demo_port: Port = Field(8765, description="The demo's chat page; 0 takes any free port.")
     health_port: Port = Field(8081, description="/healthz on loopback; 0 does without.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
@@ -70,6 +79,17 @@ class Settings(BaseSettings):
             )
         return token
 
+    @field_validator("clinic_owners", mode="before")
+    @classmethod
+    def _owners_are_numbers(cls, owners: object) -> object:
+        listed = str(owners).replace(",", " ").split() if isinstance(owners, str) else owners
+        if isinstance(listed, list) and not all(each.isdecimal() for each in listed):
+            raise ValueError(
+                "give Telegram numbers with commas between, like 123456789, 987654321; "
+                "@userinfobot tells you yours"
+            )
+        return listed
+
     @field_validator("telegram_api")
     @classmethod
     def _api_is_a_server(cls, api: str) -> str:
@@ -82,6 +102,13 @@ class Settings(BaseSettings):
     def _database_is_one_of_two(cls, url: SecretStr) -> SecretStr:
         if not DATABASE.fullmatch(url.get_secret_value()):
             raise ValueError("give sqlite:///file or postgresql://user:password@host/name")
+        return url
+
+    @field_validator("feed_url")
+    @classmethod
+    def _feed_is_on_the_web(cls, url: str | None) -> str | None:
+        if url and not FEED.fullmatch(url):
+            raise ValueError("give http://host/… or https://host/…, without a user or password")
         return url
 
     @field_validator("messages_per_second")

@@ -1,13 +1,30 @@
 """The contestants, one module each, so that a process loads nothing of the others.
 
-`send` functions are contexts that take the server's URL and how many calls will be under way at
-once; they yield a function that takes a chat id and returns once the screen is sent to it.
-`answer` functions are contexts that take the URL; inside, each `/start` is answered with a screen.
+Each function takes the stage. These are contexts:
+    Sender      yields a function that takes a chat id and returns once the screen is sent to it
+    Answerer    inside, each update is answered with a screen
+    Deliverer   yields a function that returns once what is due is delivered, and settled
+    Pauser      yields one that pauses a post under way, and returns when, by the machine's clock
+
+and these are not:
+    Grower      does its work, and returns figures by name
+    Asked       returns what answers a question, and questions
+    Program     returns a command and the variables of its environment
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 
+from benchmarks.stage import Stage
+
 Send = Callable[[int], Awaitable[object]]
-Sender = Callable[[str, int], AbstractAsyncContextManager[Send]]
-Answerer = Callable[[str], AbstractAsyncContextManager[None]]
+Sender = Callable[[Stage], AbstractAsyncContextManager[Send]]
+Answerer = Callable[[Stage], AbstractAsyncContextManager[None]]
+Deliverer = Callable[[Stage], AbstractAsyncContextManager[Callable[[], Awaitable[None]]]]
+Pauser = Callable[[Stage], AbstractAsyncContextManager[Callable[[], Awaitable[float]]]]
+Grower = Callable[[Stage], Awaitable[Mapping[str, float]]]
+Question = tuple[str, str]
+"""What somebody writes, and their language."""
+Ask = Callable[[str, str], object]
+Asked = Callable[[Stage], tuple[Ask, list[Question]]]
+Program = Callable[[Stage], tuple[list[str], Mapping[str, str]]]

@@ -13,8 +13,8 @@ from aiogram.types import InlineKeyboardMarkup, Message, MessageEntity
 
 from benchmarks import wire
 from benchmarks.contestants import Send
+from benchmarks.stage import Stage
 
-CONNECTIONS = 256  # as many as the others have
 SCREEN: dict[str, Any] = {
     "text": wire.TEXT,
     "entities": [MessageEntity.model_validate(entity) for entity in wire.ENTITIES],
@@ -22,20 +22,21 @@ SCREEN: dict[str, Any] = {
 }
 
 
-def _bot(url: str, connections: int) -> Bot:
-    api = TelegramAPIServer.from_base(url)
-    return Bot(wire.TOKEN, session=AiohttpSession(api=api, limit=connections))
+def bot(stage: Stage) -> Bot:
+    """Return a bot with a connection for each call under way."""
+    api = TelegramAPIServer.from_base(stage.url)
+    return Bot(wire.TOKEN, session=AiohttpSession(api=api, limit=stage.job.concurrency))
 
 
 @asynccontextmanager
-async def send(url: str, concurrency: int) -> AsyncIterator[Send]:
+async def send(stage: Stage) -> AsyncIterator[Send]:
     """Send with `Bot.send_message`."""
-    async with _bot(url, concurrency) as bot:
-        yield lambda chat: bot.send_message(chat, **SCREEN)
+    async with bot(stage) as one:
+        yield lambda chat: one.send_message(chat, **SCREEN)
 
 
 @asynccontextmanager
-async def answer(url: str) -> AsyncIterator[None]:
+async def answer(stage: Stage) -> AsyncIterator[None]:
     """Answer by polling, each update a task of its own, which is the default."""
     dispatcher = Dispatcher()
 
@@ -43,8 +44,8 @@ async def answer(url: str) -> AsyncIterator[None]:
     async def start(message: Message) -> None:
         await message.answer(**SCREEN)
 
-    async with _bot(url, CONNECTIONS) as bot:
-        polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False))
+    async with bot(stage) as one:
+        polling = asyncio.create_task(dispatcher.start_polling(one, handle_signals=False))
         yield
         await dispatcher.stop_polling()
         await polling

@@ -9,14 +9,15 @@ import orjson
 
 from benchmarks import wire
 from benchmarks.contestants import Send
+from benchmarks.stage import Stage
 
 
 @asynccontextmanager
-async def send(url: str, concurrency: int) -> AsyncIterator[Send]:
+async def send(stage: Stage) -> AsyncIterator[Send]:
     """Post JSON, read JSON."""
     async with aiohttp.ClientSession(
-        f"{url}/bot{wire.TOKEN}/",
-        connector=aiohttp.TCPConnector(limit=concurrency),
+        f"{stage.url}/bot{wire.TOKEN}/",
+        connector=aiohttp.TCPConnector(limit=stage.job.concurrency),
         headers={"Content-Type": "application/json"},
     ) as session:
 

@@ -1,36 +1,31 @@
-"""Bækkenro itself: its own `/start`, with its content, its routes and its store."""
+"""Bækkenro itself, as `python -m bot run` starts it: its content, its routes, its store."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 from pydantic import SecretStr
 
-from benchmarks import wire
+from benchmarks import crowd, wire
+from benchmarks.stage import Stage
 from bot.app import run
-from bot.settings import Settings
-
-
-def build_ours(url: str, folder: Path, ready: asyncio.Event) -> Coroutine[Any, Any, None]:
-    """Return the whole program, pointed at the load server; `ready` is set once it answers."""
-    settings = Settings(
-        telegram_api=url,
-        health_port=0,
-        database_url=SecretStr(f"sqlite:///{folder / 'benchmark.db'}"),
-    )
-    return run(settings, wire.TOKEN, lambda _: ready.set())
+from bot.settings import UNPAID, Settings
 
 
 @asynccontextmanager
-async def answer(url: str) -> AsyncIterator[None]:
-    """Answer with the bot as `python -m bot run` starts it."""
+async def answer(stage: Stage) -> AsyncIterator[None]:
+    """Answer, and meanwhile deliver what is due in the database, if the job names a pace."""
+    pace = stage.job.pace or UNPAID
+    settings = Settings(
+        telegram_api=stage.url,
+        health_port=0,
+        database_url=SecretStr(crowd.url(stage.database)),
+        paid_broadcast=pace > UNPAID,
+        messages_per_second=pace,
+    )
     ready = asyncio.Event()
-    with TemporaryDirectory() as folder:
-        async with asyncio.TaskGroup() as group:
-            running = group.create_task(build_ours(url, Path(folder), ready))
-            await ready.wait()  # should the bot fail first, the group cancels this
-            yield
-            running.cancel()
+    async with asyncio.TaskGroup() as group:
+        running = group.create_task(run(settings, wire.TOKEN, lambda _: ready.set()))
+        await ready.wait()  # should the bot fail first, the group cancels this
+        yield
+        running.cancel()

@@ -10,6 +10,7 @@ from telegram.request import HTTPXRequest
 
 from benchmarks import wire
 from benchmarks.contestants import Send
+from benchmarks.stage import Stage
 
 PATIENCE = 60.0  # seconds, so that a slow call is slow and not lost
 SCREEN: dict[str, Any] = {
@@ -19,27 +20,36 @@ SCREEN: dict[str, Any] = {
 }
 
 
+def request(stage: Stage) -> HTTPXRequest:
+    """Return a transport with a connection for each call under way."""
+    return HTTPXRequest(stage.job.concurrency, read_timeout=PATIENCE, pool_timeout=PATIENCE)
+
+
+def bot(stage: Stage) -> Bot:
+    """Return a bot on it."""
+    return Bot(wire.TOKEN, f"{stage.url}/bot", request=request(stage))
+
+
 @asynccontextmanager
-async def send(url: str, concurrency: int) -> AsyncIterator[Send]:
-    """Send with `Bot.send_message`, with a connection for each call under way."""
-    request = HTTPXRequest(concurrency, read_timeout=PATIENCE, pool_timeout=PATIENCE)
-    async with Bot(wire.TOKEN, f"{url}/bot", request=request) as bot:
-        yield lambda chat: bot.send_message(chat, **SCREEN)
+async def send(stage: Stage) -> AsyncIterator[Send]:
+    """Send with `Bot.send_message`."""
+    async with bot(stage) as one:
+        yield lambda chat: one.send_message(chat, **SCREEN)
 
 
-def answer(url: str) -> AbstractAsyncContextManager[None]:
+def answer(stage: Stage) -> AbstractAsyncContextManager[None]:
     """Answer by polling, one update after another, which is the default."""
-    return _answering(url, concurrent_updates=False)
+    return _answering(stage, concurrent_updates=False)
 
 
-def answer_concurrently(url: str) -> AbstractAsyncContextManager[None]:
+def answer_concurrently(stage: Stage) -> AbstractAsyncContextManager[None]:
     """Answer by polling, up to 256 updates side by side."""
-    return _answering(url, concurrent_updates=True)
+    return _answering(stage, concurrent_updates=True)
 
 
 @asynccontextmanager
-async def _answering(url: str, *, concurrent_updates: bool) -> AsyncIterator[None]:
-    builder = ApplicationBuilder().token(wire.TOKEN).base_url(f"{url}/bot")
+async def _answering(stage: Stage, *, concurrent_updates: bool) -> AsyncIterator[None]:
+    builder = ApplicationBuilder().token(wire.TOKEN).base_url(f"{stage.url}/bot")
     application = builder.concurrent_updates(concurrent_updates).build()
     application.add_handler(CommandHandler("start", _start))
     async with application:

@@ -1,4 +1,7 @@
-"""What one chat has in the store. A handler that holds an Account can reach no other chat's."""
+"""What one chat has in the store, and what there is for every chat: votes, the clinic's posts.
+
+A handler that holds an Account can reach no other chat's.
+"""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -9,9 +12,11 @@ from typing import Any
 
 from bot.chat.languages import Languages
 from bot.errors import StoreError
+from bot.model.posts import Post, Published
 from bot.model.subscribers import Consent, Purpose, Subscriber, rescheduled
-from bot.store import subscribers, votes
+from bot.store import posts, subscribers, votes
 from bot.store.database import Database
+from bot.store.tally import Tally
 
 MORNING = 9 * 60
 """The minute of the day at which tips come until something else is chosen."""
@@ -25,7 +30,7 @@ Change = Callable[[Subscriber], Subscriber]
 class Account:
     """One chat's place in the store, at the moment `now`. Each method is one transaction.
 
-    All but `glance` raise StoreError where the database cannot.
+    All but `glance` and `shelf` raise StoreError where the database cannot.
     """
 
     def __init__(self, database: Database, chat_id: int, now: datetime) -> None:
@@ -103,6 +108,18 @@ class Account:
         async with self._database.writing() as connection:
             await votes.count(connection, tip, revision, helpful=helpful)
 
+    async def shelf(self) -> list[Published] | None:
+        """Return the posts that readers find; None where the database cannot."""
+        with suppress(StoreError, TimeoutError):
+            async with asyncio.timeout(GLANCE), self._database.reading() as connection:
+                return await posts.shelf(connection, self.now)
+        return None
+
+    async def post(self, post_id: int) -> Post | None:
+        """Return one of those posts in full; None if it is not there, or no longer."""
+        async with self._database.reading() as connection:
+            return await posts.on_shelf(connection, post_id, self.now)
+
 
 class Accounts:
     """Where everyone's accounts are.
@@ -110,12 +127,16 @@ class Accounts:
     Args:
         database: the store.
         now: the present moment.
+        tally: counts what is shown; of whom, it does not know.
     """
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], tally: Tally | None = None
+    ) -> None:
         self._database = database
         self._now = now
         self.languages = Languages(database)
+        self.tally = tally or Tally()
 
     def of(self, chat_id: int) -> Account:
         """Return one chat's, at this moment."""

@@ -12,6 +12,8 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, ApplicationBuilder, Defaults, Updater
 
 from bot.chat.account import Accounts
+from bot.chat.backlog import Backlog
+from bot.chat.desk import Desks
 from bot.chat.dispatch import Dispatch
 from bot.chat.line import POLL, Line, PollingTransport
 from bot.chat.order import PerChatOrder
@@ -38,18 +40,23 @@ _UPDATES = (
 )
 
 
-def build(library: Library, accounts: Accounts, token: str, api: str, line: Line) -> App:
+def build(
+    library: Library, accounts: Accounts, desks: Desks, token: str, api: str, line: Line
+) -> App:
     """Return the application, not yet connected.
 
     Args:
         library: what it shows.
         accounts: what people have in the store.
+        desks: what the clinic's staff have there.
         token: the bot's.
         api: the Bot API server, `http://host:port`.
         line: keeps the books on the connection.
     """
+    backlog = Backlog()
     bot = PollingBot(
-        token,
+        backlog,
+        token=token,
         base_url=f"{api}/bot",
         base_file_url=f"{api}/file/bot",
         request=Transport(),
@@ -57,9 +64,14 @@ def build(library: Library, accounts: Accounts, token: str, api: str, line: Line
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
     application: App = (
-        ApplicationBuilder().bot(bot).concurrent_updates(PerChatOrder()).job_queue(None).build()
+        ApplicationBuilder()
+        .bot(bot)
+        .update_queue(backlog)
+        .concurrent_updates(PerChatOrder())
+        .job_queue(None)
+        .build()
     )
-    dispatch = Dispatch(library, accounts)
+    dispatch = Dispatch(library, accounts, desks)
     application.add_handlers(dispatch.handlers())
     application.add_error_handler(dispatch.trouble)
     return application
@@ -67,7 +79,7 @@ def build(library: Library, accounts: Accounts, token: str, api: str, line: Line
 
 @asynccontextmanager
 async def answering(
-    library: Library, accounts: Accounts, token: str, api: str, line: Line
+    library: Library, accounts: Accounts, desks: Desks, token: str, api: str, line: Line
 ) -> AsyncIterator[str]:
     """Connect, and answer people until the block is left; then finish what is in hand.
 
@@ -76,7 +88,7 @@ async def answering(
     Raises:
         TokenError: Telegram does not know the token.
     """
-    application = build(library, accounts, token, api, line)
+    application = build(library, accounts, desks, token, api, line)
     if application.updater is None:
         raise TypeError("an application that polls needs PTB's updater")
     async with AsyncExitStack() as stopping:

@@ -1,16 +1,19 @@
 """The grammar of a button: `<language>:<verb>[:<argument>]…`, at most 64 bytes.
 
 A button carries all it needs: what it does, for which thing, and the language its reader chose.
-Nothing is looked up in a memory of earlier messages, so a restart loses nothing.
+Nothing is looked up in a memory of earlier messages, so a restart loses nothing. A `+` before the
+verb shows the screen below the message, which stays: a tip or a post is not to be lost.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.errors import StaleButton
 
 CALLBACK_DATA_LIMIT = 64
 """Bytes of `callback_data` (Bot API, InlineKeyboardButton)."""
+LARGEST_ID = 2**63 - 1
+"""The largest number that a database takes."""
 COPY_TEXT_LIMIT = 256
 """Characters of a text to copy (Bot API, CopyTextButton)."""
 
@@ -22,6 +25,7 @@ class Press:
     language: str
     verb: str
     arguments: tuple[str, ...] = ()
+    below: bool = False
 
     @property
     def data(self) -> str:
@@ -30,7 +34,8 @@ class Press:
         Raises:
             ValueError: it would be longer than Telegram allows.
         """
-        data = ":".join((self.language, self.verb, *self.arguments))
+        verb = f"+{self.verb}" if self.below else self.verb
+        data = ":".join((self.language, verb, *self.arguments))
         if len(data.encode()) > CALLBACK_DATA_LIMIT:
             raise ValueError(f"callback data over {CALLBACK_DATA_LIMIT} bytes: {data}")
         return data
@@ -45,11 +50,12 @@ def read_press(data: str) -> Press:
     language, *rest = data.split(":")
     if not rest:
         raise StaleButton(data)
-    return Press(language, rest[0], tuple(rest[1:]))
+    verb, *arguments = rest
+    return Press(language, verb.removeprefix("+"), tuple(arguments), verb.startswith("+"))
 
 
-def number(argument: str, count: int) -> int:
-    """Read an argument that counts from 1 to `count`.
+def number(argument: str, count: int = LARGEST_ID) -> int:
+    """Read an argument that counts from 1 to `count`; without one, the id of something.
 
     Raises:
         StaleButton: it does not.
@@ -68,3 +74,8 @@ class Button:
     url: str | None = None
     copy_text: str | None = None
     style: Literal["danger", "success", "primary"] | None = None
+
+
+def below(button: Button) -> Button:
+    """Return a button whose screen leaves the message it is pressed on as it is."""
+    return replace(button, press=button.press and replace(button.press, below=True))

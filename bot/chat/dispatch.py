@@ -4,9 +4,11 @@ Handlers are functions of a `Visit` that return a `Screen`; everything Telegram 
 them happens here: whose language, which handler, and an answer to every press.
 """
 
-import inspect
+import asyncio
 import logging
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from traceback import format_tb
 
 from telegram import Message, Update
@@ -24,15 +26,25 @@ from telegram.ext import (
 )
 
 from bot.chat import about, lookup, show
-from bot.chat.account import Account, Accounts
+from bot.chat.account import GLANCE, Account, Accounts
 from bot.chat.buttons import read_press
-from bot.chat.routes import BUTTONS, COMMANDS, DEEP_LINKS, WRITTEN
+from bot.chat.desk import Desks
+from bot.chat.routes import (
+    BUTTONS,
+    COMMANDS,
+    DEEP_LINKS,
+    INVITATION,
+    STAFF_BUTTONS,
+    STAFF_COMMANDS,
+    WRITTEN,
+)
 from bot.chat.screens import Screen
 from bot.chat.screens.about import invitation
 from bot.chat.screens.topics import menu
 from bot.chat.show import Show
+from bot.chat.staff_dispatch import StaffDispatch, call
 from bot.chat.visit import Handler, PersonalVisit, Visit
-from bot.errors import StaleButton
+from bot.errors import StaleButton, StoreError
 from bot.library import Library
 from bot.model.language import reading_language
 
@@ -47,21 +59,19 @@ Context = ContextTypes.DEFAULT_TYPE
 class Dispatch:
     """Telegram's handlers for everything a person can do."""
 
-    def __init__(self, library: Library, accounts: Accounts) -> None:
+    def __init__(self, library: Library, accounts: Accounts, desks: Desks) -> None:
         self._library = library
         self._accounts = accounts
         self._show = Show()
-        self._commands = {
-            say(f"command-{row}"): handler
-            for say in library.phrases.values()
-            for row, handler in COMMANDS.items()
-        }
+        self._commands = self._named(COMMANDS)
+        self._staff_commands = self._named(STAFF_COMMANDS)
+        self._staff = StaffDispatch(desks, self._visit)
 
     def handlers(self) -> list[BaseHandler[Update, Context, None]]:
         """Return the handlers in the order in which they are tried; the first that fits, acts."""
         return [
             CallbackQueryHandler(self.press),
-            CommandHandler(list(self._commands), self.command, PRIVATE),
+            CommandHandler([*self._commands, *self._staff_commands], self.command, PRIVATE),
             MessageHandler(PRIVATE & filters.COMMAND, self.unknown_command),
             MessageHandler(PRIVATE & filters.TEXT & ~filters.VIA_BOT, self.words),
             MessageHandler(
@@ -77,9 +87,18 @@ class Dispatch:
         """Answer a command, or the deep link that came with /start."""
         message = _message(update)
         name = (message.text or "").split(maxsplit=1)[0].lstrip("/").split("@")[0].lower()
-        handler = self._commands[name]
-        if handler is COMMANDS["start"] and context.args:
-            handler = _deep_link(context.args[0])
+        if name in self._staff_commands:
+            handler = self._staff_commands[name]
+            if visit := await self._staff.visit(update, context.bot, handler):
+                await self._answer(update, handler, visit=visit)
+            else:
+                await self.unknown_command(update, context)
+            return
+        handler, payload = self._commands[name], context.args[0] if context.args else ""
+        if handler is COMMANDS["start"] and payload:
+            handler = _deep_link(payload)
+            if payload.startswith(f"{INVITATION}_"):
+                handler = self._staff.invited(update, context.bot, payload)
         words = (" ".join(context.args or ()),) if handler in WRITTEN else ()
         await self._answer(update, handler, *words)
 
@@ -87,20 +106,24 @@ class Dispatch:
         """Answer a command that there is not with those that there are."""
         await self._answer(update, COMMANDS["help"])
 
-    async def words(self, update: Update, context: Context) -> None:  # noqa: ARG002
-        """Answer a message in words."""
-        await self._answer(update, lookup.words, _message(update).text or "")
+    async def words(self, update: Update, context: Context) -> None:
+        """Answer a message in words, or take it where one of the staff was asked for it."""
+        if not await self._written_by_staff(update, context):
+            await self._answer(update, lookup.words, _message(update).text or "")
 
-    async def unreadable(self, update: Update, context: Context) -> None:  # noqa: ARG002
-        """Answer what the bot cannot read: stickers, voices, pictures …"""
-        await self._answer(update, about.unreadable)
+    async def unreadable(self, update: Update, context: Context) -> None:
+        """Answer what the bot cannot read: stickers, voices, pictures …; staff may send some."""
+        if not await self._written_by_staff(update, context):
+            await self._answer(update, about.unreadable)
 
-    async def press(self, update: Update, context: Context) -> None:  # noqa: ARG002
+    async def press(self, update: Update, context: Context) -> None:
         """Answer a press on a button, which also says in which language."""
         query = update.callback_query
         if query is None:
             return
-        await self._show.instead(query, await self._pressed(update, query.data or ""))
+        screen = await self._pressed(update, context, query.data or "")
+        self._count(screen)
+        await self._show.instead(query, screen)
 
     async def in_group(self, update: Update, context: Context) -> None:
         """Invite to a private chat, if the command was meant for this bot and no other."""
@@ -143,23 +166,56 @@ class Dispatch:
             elif update.message and update.message.chat.type == ChatType.PRIVATE:
                 await self._show.below(update.message, screen)
 
-    async def _answer(self, update: Update, handler: Handler, *words: str) -> None:
-        visit = await self._visit(update)
+    def _named(self, rows: Mapping[str, Handler]) -> dict[str, Handler]:
+        """Return handlers by what their commands are called in every language."""
+        return {
+            say(f"command-{row}"): handler
+            for say in self._library.phrases.values()
+            for row, handler in rows.items()
+        }
+
+    async def _written_by_staff(self, update: Update, context: Context) -> bool:
+        """Take what one of the staff was asked to write; False: it was not that."""
+        take = None
+        with suppress(StoreError, TimeoutError):  # a reader's answer does not wait for it
+            async with asyncio.timeout(GLANCE):
+                take = await self._staff.awaited(update, context.bot)
+        if take is None:
+            return False
+        if screen := await take():
+            await self._show.below(_message(update), screen)
+        return True
+
+    async def _answer(
+        self, update: Update, handler: Handler, *words: str, visit: Visit | None = None
+    ) -> None:
+        visit = visit or await self._visit(update)
         try:
             screen = await handler(visit, *words)
         except StaleButton:
             screen = menu(visit, "missing")
+        self._count(screen)
         await self._show.below(_message(update), screen)
 
-    async def _pressed(self, update: Update, data: str) -> Screen:
+    def _count(self, shown: Screen) -> None:
+        """Count a screen that is about to be shown, for whom is not known here."""
+        if shown.counts_as:
+            self._accounts.tally.count(shown.counts_as)
+
+    async def _pressed(self, update: Update, context: Context, data: str) -> Screen:
         """Return what a button leads to; it says itself in which language."""
         visit: Visit | None = None
         try:
             press = read_press(data)
-            if press.language not in self._library.phrases or press.verb not in BUTTONS:
-                raise StaleButton(press.data)
+            if press.language not in self._library.phrases:
+                raise StaleButton(press.language)
+            if press.verb in STAFF_BUTTONS:
+                return await self._staff.pressed(update, context.bot, press)
+            if press.verb not in BUTTONS:
+                raise StaleButton(press.verb)
             visit = PersonalVisit(self._library, press.language, self._account(update))
-            return await _call(BUTTONS[press.verb], visit, press.arguments)
+            screen = await call(BUTTONS[press.verb], visit, press.arguments)
+            return replace(screen, below=True) if press.below else screen
         except StaleButton:
             return menu(visit or await self._visit(update), "stale")
 
@@ -199,19 +255,6 @@ def _deep_link(payload: str) -> Handler:
     async def follow(visit: Visit) -> Screen:
         if row not in DEEP_LINKS:
             raise StaleButton(payload)
-        return await _call(DEEP_LINKS[row], visit, (argument,) if argument else ())
+        return await call(DEEP_LINKS[row], visit, (argument,) if argument else ())
 
     return follow
-
-
-async def _call(handler: Handler, visit: Visit, arguments: tuple[str, ...]) -> Screen:
-    """Call a handler with what a button or a link carried.
-
-    Raises:
-        StaleButton: there are more or fewer arguments than it takes, or it refuses them.
-    """
-    try:
-        inspect.signature(handler).bind(visit, *arguments)
-    except TypeError as error:
-        raise StaleButton(str(error)) from None
-    return await handler(visit, *arguments)

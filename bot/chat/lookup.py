@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.chat.routes import COMMANDS
-from bot.chat.screens import Screen, danger, lookup
-from bot.chat.screens.lookup import NOTHING, Card
+from bot.chat.screens import Card, Screen, danger, lookup
+from bot.chat.screens.lookup import NOTHING
 from bot.chat.visit import Visit
 from bot.library import Library
 from bot.model.language import PRIMARY

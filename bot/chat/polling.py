@@ -8,6 +8,8 @@ from typing import Any
 from telegram import Update
 from telegram.ext import ExtBot
 
+from bot.chat.backlog import Backlog
+
 log = logging.getLogger(__name__)
 
 
@@ -16,7 +18,15 @@ class PollingBot(ExtBot[None]):
 
     PTB 22.8 would fetch such an update again, at once and for ever, and nobody would be answered
     any more. One is enough: a poll from a Bot API server older than 9.6 has no `persistent_id`.
+
+    Args:
+        backlog: no more updates are asked for until it has room.
+        known: what ExtBot takes.
     """
+
+    def __init__(self, backlog: Backlog, **known: Any) -> None:
+        super().__init__(**known)
+        self._backlog = backlog
 
     async def get_updates(  # type: ignore[override]  # only what PTB's Updater gives
         self,
@@ -30,6 +40,7 @@ class PollingBot(ExtBot[None]):
         Raises:
             TelegramError: there was no answer, or a refusal.
         """
+        await self._backlog.room()
         seconds = timeout.total_seconds()
         found = await self._post(
             "getUpdates",

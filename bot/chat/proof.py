@@ -3,18 +3,22 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot.chat.buttons import COPY_TEXT_LIMIT
-from bot.chat.routes import COMMANDS, command_menu
+from bot.chat.proof_desk import desk_screens
+from bot.chat.routes import COMMANDS, command_menu, staff_menu
 from bot.chat.screens import (
     Screen,
     about,
     cases,
     lookup,
+    news,
+    poster,
     privacy,
     quiz,
+    status,
     subscribers,
     tips,
     topics,
@@ -25,6 +29,7 @@ from bot.library import Library, MissingPhraseError
 from bot.model.cases import GUESSES
 from bot.model.lookup import SHOWN, Match, passages
 from bot.model.quiz import Answer, Run, Words
+from bot.model.status import OUTCOMES, STATES, TOP, Status
 from bot.model.subscribers import Consent, Purpose, Subscriber, Track, rescheduled
 from bot.model.text import CAPTION_LIMIT, MESSAGE_LIMIT
 from bot.model.topics import WHEN_TO_CALL
@@ -32,6 +37,7 @@ from bot.model.topics import WHEN_TO_CALL
 # Bot API: BotCommand, setMyDescription, setMyShortDescription
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 ABOUT_LIMIT = 256
+_OF_DESK = re.compile(r"`(?:command-)?desk-|screen desk")
 DESCRIPTION_LIMIT = 512
 SHORT_DESCRIPTION_LIMIT = 120
 
@@ -43,7 +49,7 @@ def proof(library: Library) -> None:
         ContentError: with all phrases that are missing or longer than Telegram takes.
     """
     faults = [
-        Fault(Path("content", "phrases", f"{language}.ftl"), 1, advice)
+        Fault(Path("content", _folder(advice), f"{language}.ftl"), 1, advice)
         for language in library.phrases
         for advice in _faults(library, language)
     ]
@@ -75,10 +81,13 @@ def every_screen(library: Library, language: str) -> Iterator[tuple[str, Screen]
             yield f"{topic.slug} {number}", topics.page(visit, topic, number)
     yield from _quiz_screens(visit)
     yield from _case_screens(visit)
+    yield from _news_screens(visit)
     yield from _tip_screens(visit)
     yield from _subscriber_screens(visit)
     yield from _privacy_screens(visit)
     yield from _lookup_screens(visit)
+    yield from _figures_and_poster(visit)
+    yield from desk_screens(visit)
 
 
 def _quiz_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
@@ -117,6 +126,16 @@ def _case_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
         for guess in GUESSES:
             yield f"case {number} {guess}", cases.why(visit, number, guess)
     yield "cases end", cases.end(visit)
+
+
+def _news_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
+    pages = -(-len(visit.library.news) // news.ON_A_PAGE)
+    for number in range(1, pages + 1):
+        yield f"news {number}", news.shelf(visit, None, number, "news-gone")
+    for slug, item in visit.library.news.items():
+        yield f"news {slug}", news.item(visit, item)
+    bare = Visit(replace(visit.library, news={}), visit.language)
+    yield "no news", news.shelf(bare, ())
 
 
 def _tip_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
@@ -175,12 +194,45 @@ def _lookup_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
         yield phrase, lookup.elsewhere(visit, phrase)
 
 
+def _figures_and_poster(visit: Visit) -> Iterator[tuple[str, Screen]]:
+    """Yield the fullest status there can be, and the poster with its words."""
+    many, day = 99_999, date(2026, 12, 30)
+    outcomes = dict.fromkeys(OUTCOMES, many)
+    every = [tip for course in visit.library.tips.courses.values() for tip in course.current]
+    longest = sorted(every, key=lambda tip: len(tip.editions[visit.language].do))[-TOP:]
+    fullest = Status(
+        days=(day - timedelta(days=1), day),
+        subscribers=dict.fromkeys(STATES, many),
+        total=many,
+        growth=dict.fromkeys(STATES, (many, many)),
+        tips=outcomes,
+        posts=outcomes,
+        topics=tuple((slug, many) for slug in visit.library.topics)[:TOP],
+        helpful=tuple((tip.slug, 100) for tip in longest),
+        quiz_runs=many,
+        danger_cards=many,
+    )
+    status.chart(visit, fullest)
+    yield "status", status.status(visit, fullest, b"chart")
+    few = replace(fullest, quiz_runs=None)
+    yield "status, without its chart", status.status(visit, few, None, failed=True)
+    poster.order(visit, "https://t.me/baekkenro_bot", day, "pdf", poster.PRINT)
+    yield "poster", poster.poster(visit, visit.language, b"poster")
+    for form in poster.FORMS:
+        yield f"poster, {form}", poster.file(visit, visit.language, form, b"poster")
+    yield "poster, failed", poster.failed(visit)
+
+
+def _folder(advice: str) -> str:
+    return "desk" if _OF_DESK.search(advice) else "phrases"
+
+
 def _faults(library: Library, language: str) -> Iterator[str]:
     try:
         for name, screen in every_screen(library, language):
             yield from _too_long(name, screen)
         say = library.phrases[language]
-        for command, about in command_menu(say).items():
+        for command, about in staff_menu(say).items():
             if not COMMAND.fullmatch(command):
                 yield f"`{command}`: name a command with 1 to 32 of a–z, 0–9 and _"
             if len(about) > ABOUT_LIMIT:

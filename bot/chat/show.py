@@ -6,6 +6,7 @@ from typing import Any
 
 import stamina
 from telegram import (
+    Bot,
     CallbackQuery,
     CopyTextButton,
     InlineKeyboardButton,
@@ -20,10 +21,9 @@ from telegram import (
 )
 from telegram.error import BadRequest, TelegramError
 
-from bot.chat.prepared import prepared, send_prepared
+from bot.chat.prepared import calls, prepared, send_call, send_prepared
 from bot.chat.retry import worth_another_try
-from bot.chat.screens import Screen
-from bot.chat.screens.lookup import Card
+from bot.chat.screens import Card, Screen
 from bot.model.pictures import Picture
 from bot.model.text import Text
 
@@ -46,14 +46,31 @@ class Show:
     def __init__(self) -> None:
         self._file_ids: dict[bytes, str] = {}
 
-    @_patiently
     async def below(self, message: MaybeInaccessibleMessage, screen: Screen) -> None:
         """Show the screen as a new message in the same chat.
 
         Raises:
             TelegramError: it could not be shown.
         """
-        bot, chat, text = message.get_bot(), message.chat.id, screen.text
+        await self.to(message.get_bot(), message.chat.id, screen)
+
+    async def to(self, bot: Bot, chat: int, screen: Screen) -> None:
+        """Show the screen as a new message in a chat.
+
+        Raises:
+            TelegramError: it could not be shown.
+        """
+        if screen.media:
+            for call in calls(screen):
+                await _patiently(send_call)(bot, chat, call)
+        else:
+            await self._message(bot, chat, screen)
+        if screen.then:
+            await self.to(bot, chat, screen.then)
+
+    @_patiently
+    async def _message(self, bot: Bot, chat: int, screen: Screen) -> None:
+        text = screen.text
         attached = screen.picture or screen.file
         if attached is None:
             await send_prepared(bot, {"chat_id": chat, **prepared(screen)})
@@ -85,7 +102,7 @@ class Show:
 
     async def _replace(self, query: CallbackQuery, screen: Screen) -> None:
         message = query.message
-        if message and (screen.below or screen.file):
+        if message and (screen.below or screen.file or screen.media):
             await self.below(message, screen)
             return
         if isinstance(message, Message) and message.photo and screen.picture is None:
@@ -116,7 +133,7 @@ class Show:
         return self._file_ids.get(picture.png, picture.png)
 
     def _remember(self, picture: Picture, shown: Message | bool) -> None:  # noqa: FBT001  PTB's type
-        if isinstance(shown, Message) and shown.photo:
+        if isinstance(shown, Message) and shown.photo and not picture.once:
             self._file_ids[picture.png] = shown.photo[-1].file_id
 
 

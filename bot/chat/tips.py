@@ -1,11 +1,10 @@
 """Tips: the day's, one for what is hard right now, and the card for the night.
 
-A tip stays where it is in the chat: what its buttons lead to is shown below it.
+A tip stays where it is in the chat: what its buttons lead to is shown below it (`buttons.below`).
 """
 
 from dataclasses import replace
 
-from bot.chat import subscribers, topics
 from bot.chat.screens import Screen, tips
 from bot.chat.screens.subscribers import consent
 from bot.chat.visit import PersonalVisit, Visit
@@ -32,16 +31,7 @@ async def now(visit: PersonalVisit) -> Screen:
     subscriber = await visit.account.change(take)
     if subscriber is None or subscriber.tips is None or subscriber.last_tip is None:
         return consent(visit, Purpose.TIPS)
-    return _below(tips.tip(visit, _tip(visit, subscriber.last_tip)))
-
-
-async def more(visit: Visit, topic: str) -> Screen:
-    """Show the topic that a tip is about.
-
-    Raises:
-        StaleButton: there is no such topic.
-    """
-    return _below(await topics.page(visit, topic))
+    return replace(tips.tip(visit, _tip(visit, subscriber.last_tip)), below=True)
 
 
 async def vote(visit: PersonalVisit, slug: str, revision: str, opinion: str) -> Screen:
@@ -57,16 +47,6 @@ async def vote(visit: PersonalVisit, slug: str, revision: str, opinion: str) -> 
         raise StaleButton(opinion)
     await visit.account.vote(slug, int(revision), helpful=opinion == "helpful")
     return tips.voted(visit, voted)
-
-
-async def pause(visit: PersonalVisit) -> Screen:
-    """Show the choice of a pause."""
-    return _below(await subscribers.pause(visit))
-
-
-async def stop(visit: PersonalVisit) -> Screen:
-    """Stop the tips."""
-    return _below(await subscribers.stop(visit, Purpose.TIPS))
 
 
 async def today(visit: PersonalVisit, situation: str = "") -> Screen:
@@ -96,7 +76,3 @@ def _tip(visit: Visit, slug: str) -> Tip:
     if found is None:
         raise StaleButton(slug)
     return found
-
-
-def _below(screen: Screen) -> Screen:
-    return replace(screen, below=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.chat.account import Account
 from bot.chat.buttons import Button, Press
+from bot.chat.desk import Desk
+from bot.chat.reach import Reach
 from bot.chat.screens import Screen
 from bot.library import Library, Phrases
 from bot.model.text import plain
@@ -52,6 +54,17 @@ class PersonalVisit(Visit):
     """
 
     account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class StaffVisit(PersonalVisit):
+    """The visit of one of the clinic's staff, who may do what this handler does.
+
+    `reach` shows screens to others than who acts: to other staff, as a test or an alert.
+    """
+
+    desk: Desk
+    reach: Reach
 
 
 Handler = Callable[..., Awaitable[Screen]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from functools import cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.core import get_global
@@ -50,4 +50,5 @@ def search(words: str, languages: Collection[str]) -> list[str]:
 
 
 def _city(zone: str, locale: Locale) -> str:
-    return get_timezone_location(zone, locale, return_city=True).rpartition("/")[2]
+    # A ZoneInfo, since for a bare name Babel would have pytz load the zone and keep it for good.
+    return get_timezone_location(ZoneInfo(zone), locale, return_city=True).rpartition("/")[2]

@@ -1,4 +1,7 @@
-"""Figures for Prometheus: how many, how old, with what result. Nothing in them names anyone."""
+"""Figures for Prometheus: how many, how old, with what result. Nothing in them names anyone.
+
+Outcomes are tallied for the store as well, where staff see them.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,9 +10,10 @@ from datetime import datetime
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from prometheus_client import Counter as Total
 
-from bot.model.outbox import Delivery, Verdict
+from bot.model.outbox import Delivery, RetryAfter, Verdict
 from bot.store import figures
 from bot.store.database import Database
+from bot.store.tally import Tally
 
 
 class Metrics:
@@ -17,6 +21,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self.tally = Tally()
         self._verdicts = Total(
             "baekkenro_sends", "Calls to Telegram by kind and verdict", ["kind", "verdict"],
             registry=self.registry,
@@ -46,11 +51,13 @@ class Metrics:
     def settled(self, deliveries: Iterable[tuple[Delivery, Verdict]]) -> None:
         """Count verdicts."""
         counts = Counter(
-            (delivery.key.mailing.kind, type(verdict).__name__.lower())
-            for delivery, verdict in deliveries
+            (delivery.key.mailing.kind, type(verdict)) for delivery, verdict in deliveries
         )
-        for labels, count in counts.items():
-            self._verdicts.labels(*labels).inc(count)
+        for (kind, verdict), count in counts.items():
+            name = verdict.__name__.lower()
+            self._verdicts.labels(kind, name).inc(count)
+            if verdict is not RetryAfter:
+                self.tally.count((kind, name), count)
 
     async def exposition(self, database: Database, now: datetime) -> bytes:
         """Return all figures in Prometheus's text format.

@@ -62,12 +62,15 @@ class Pace:
         """Seconds that a pause will last; 0 without one."""
         return max(0.0, self._resume - self._time.seconds())
 
-    async def turn(self, chat_id: int) -> bool:
-        """Wait for the next turn and take it for this chat; False: there is a pause instead."""
+    async def turn(self, chat_id: int, messages: int = 1) -> bool:
+        """Wait for the next turn and take it for this chat; False: there is a pause instead.
+
+        What is several messages at once takes as many turns.
+        """
         while not self.pause:
             now = self._time.seconds()
             if self._next <= now:
-                self._next = max(self._next, now - TOLERANCE) + 1 / self.rate
+                self._next = max(self._next, now - TOLERANCE) + messages / self.rate
                 self._chats[chat_id] = now
                 return True
             await self._time.sleep(self._next - now)

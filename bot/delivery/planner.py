@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.model.outbox import Key, Kind, Mailing
+from bot.model.status import Counted, What
 from bot.model.subscribers import CONSENT_LASTS, STALE, Subscriber, Track, take_due
-from bot.store import mailings, subscribers
+from bot.store import counts, figures, planning, publishing, subscribers
 from bot.store.database import Database
-from bot.store.mailings import PlannedTip
+from bot.store.planning import PlannedTip
 
 NextTip = Callable[[Track, str | None], str | None]
 """The slug of the tip after this one, or of the first; None at the end of the course."""
@@ -22,10 +23,19 @@ TIPS = 500
 RECIPIENTS = 5000
 """Recipients of a mailing in one transaction: about 50 ms."""
 
+REFUSALS = 10
+"""Refusals of one mailing that may be chance."""
+
+REFUSED_SHARE = 0.2
+"""The share of refusals that pauses a mailing: as a rule Telegram refuses none, or all."""
+
 KEPT = {Kind.TIP: timedelta(days=7)} | dict.fromkeys(
     (Kind.POST, Kind.CORRECTION, Kind.TAKE_BACK), timedelta(days=30)
 )
 """How long it is kept who was sent what; a post can be corrected or taken back for as long."""
+
+COUNTS_LAST = timedelta(days=400)
+"""How long counts are kept: to compare with the same month of last year."""
 
 
 async def plan_tips(database: Database, next_tip: NextTip, now: datetime) -> int:
@@ -40,7 +50,7 @@ async def plan_tips(database: Database, next_tip: NextTip, now: datetime) -> int
             due = await subscribers.due(connection, now, TIPS)
             plans = [_plan(subscriber, next_tip, now) for subscriber in due]
             tips = [tip for tip, _ in plans if tip]
-            await mailings.add_tips(connection, tips, now)
+            await planning.add_tips(connection, tips, now)
             await subscribers.move_on(connection, [moved for _, moved in plans])
         planned += len(tips)
         if len(due) < TIPS:
@@ -54,18 +64,20 @@ async def plan_mailings(database: Database, now: datetime) -> int:
         StoreError: the database cannot; what was queued stays so.
     """
     async with database.reading() as connection:
-        opened = await mailings.unplanned(connection)
+        opened = await planning.unplanned(connection)
     for mailing in opened:
         after, more = None, True
         while more:
             async with database.writing() as connection:
-                after = await mailings.plan_part(connection, mailing, after, now, RECIPIENTS)
+                after = await planning.plan_part(connection, mailing, after, now, RECIPIENTS)
             more = after is not None
     return len(opened)
 
 
 async def keep_house(database: Database, now: datetime) -> None:
     """Delete what there is no reason left to keep: old rows, and consents nothing was sent on.
+
+    How many subscribers there are then is counted as the day's.
 
     Raises:
         StoreError: the database cannot.
@@ -74,7 +86,7 @@ async def keep_house(database: Database, now: datetime) -> None:
         gone = RECIPIENTS
         while gone == RECIPIENTS:
             async with database.writing() as connection:
-                gone = await mailings.forget(connection, (kind,), now - age, RECIPIENTS)
+                gone = await planning.forget(connection, (kind,), now - age, RECIPIENTS)
     lapsed = True
     while lapsed:
         async with database.writing() as connection:
@@ -82,11 +94,32 @@ async def keep_house(database: Database, now: datetime) -> None:
             for chat_id, purpose in found:
                 await subscribers.withdraw(connection, chat_id, purpose)
         lapsed = bool(found)
+    async with database.writing() as connection:
+        await counts.forget(connection, (now - COUNTS_LAST).date())
+        present = await figures.by_state(connection, now)
+        by_state: dict[Counted, int] = {
+            (What.SUBSCRIBERS, state): number for state, number in present.items()
+        }
+        await counts.put(connection, now.date(), by_state)
     await database.scrub(whole=True)
 
 
+async def pause_refused(database: Database) -> list[tuple[Mailing, str]]:
+    """Pause posts of which Telegram refuses an unusual share; return them, with why.
+
+    Raises:
+        StoreError: the database cannot.
+    """
+    async with database.reading() as connection:
+        suspects = await publishing.refused(connection, REFUSALS)
+    if not suspects:
+        return []
+    async with database.writing() as connection:
+        return await publishing.pause_refused(connection, suspects, REFUSED_SHARE)
+
+
 async def sweep(database: Database, now: datetime) -> None:
-    """Empty the queues of cancelled mailings.
+    """Empty the queues of cancelled planning.
 
     Raises:
         StoreError: the database cannot.
@@ -94,7 +127,7 @@ async def sweep(database: Database, now: datetime) -> None:
     swept = RECIPIENTS
     while swept == RECIPIENTS:
         async with database.writing() as connection:
-            swept = await mailings.sweep(connection, now, RECIPIENTS)
+            swept = await planning.sweep(connection, now, RECIPIENTS)
 
 
 def _plan(

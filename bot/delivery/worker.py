@@ -33,7 +33,7 @@ IN_FLIGHT = 1000
 FLUSH = 0.1
 """Seconds that verdicts are gathered before they are settled together."""
 
-AHEAD = 1.0
+AHEAD = 0.5
 """Seconds' worth of sending that is claimed at once; a stop or pause may come too late for it."""
 
 CLAIM = 1000
@@ -48,6 +48,8 @@ LAST_WORD = 2.0
 
 class Worker:
     """Delivers what is in the outbox. Several, on as many machines, may share one.
+
+    `settled` counts what it has settled since it was made.
 
     Args:
         database: where the outbox is.
@@ -69,6 +71,7 @@ class Worker:
         lease: timedelta = LEASE,
     ) -> None:
         self.metrics = Metrics()
+        self.settled = 0
         self._database = database
         self._send = send
         self._pace = pace
@@ -135,7 +138,11 @@ class Worker:
                 early.append(delivery)
                 continue
             await self._slots.acquire()
-            if self._stopping or self._time.now() > latest or not await self._pace.turn(chat_id):
+            if (
+                self._stopping
+                or self._time.now() > latest
+                or not await self._pace.turn(chat_id, delivery.messages)
+            ):
                 self._slots.release()
                 await self._release(claimed[position:], 0)
                 break
@@ -200,6 +207,7 @@ class Worker:
             for _ in verdicts:
                 self._slots.release()
             self.metrics.settled(verdicts)
+            self.settled += len(verdicts)
             self._behind = False
             return True
         self._behind = True

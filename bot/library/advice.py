@@ -21,6 +21,10 @@ _ADVICE = {
     "list_type": "`{name}`: give a list, [one, another]",
     "int_parsing": "`{name}`: give a whole number",
     "model_type": "`{name}`: correct its spelling, or write `name: value` lines under it",
+    "date_type": "`{name}`: give a date, 2026-03-31",
+    "date_parsing": "`{name}`: give a date, 2026-03-31",
+    "date_from_datetime_parsing": "`{name}`: give a date, 2026-03-31",
+    "date_from_datetime_inexact": "`{name}`: give a date, 2026-03-31",
     "url_parsing": "`{name}`: give a web address, https://…",
 }
 

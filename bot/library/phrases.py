@@ -1,7 +1,10 @@
-"""The interface's own words: `content/phrases/<language>.ftl`, in Fluent (projectfluent.org)."""
+"""The interface's own words, in Fluent (projectfluent.org), a file for each language.
+
+`content/phrases` holds what readers see, `content/desk` what the clinic's staff see.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,12 +30,14 @@ class MissingPhraseError(LookupError):
 class Phrases:
     """One language's phrases. Call it with a phrase's id and its variables."""
 
-    def __init__(self, language: str, resource: ast.Resource) -> None:
+    def __init__(self, language: str, *resources: ast.Resource) -> None:
         self.language = language
-        self.ids = frozenset(e.id.name for e in resource.body if isinstance(e, ast.Message))
+        entries = [entry for resource in resources for entry in resource.body]
+        self.ids = frozenset(e.id.name for e in entries if isinstance(e, ast.Message))
         # Isolation marks would count as characters and show as boxes on some phones.
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(resource)
+        for resource in resources:
+            self._bundle.add_resource(resource)
 
     def __call__(self, phrase: str, **variables: Any) -> str:
         """Return `phrase`, or `phrase.attribute`, with its `variables` filled in.
@@ -62,24 +67,37 @@ class _Entry:
     variables: frozenset[str] | None
 
 
-def load_phrases(folder: Path, faults: Faults) -> Mapping[str, Phrases]:
-    """Read every language's phrases; each must have the phrases and variables of the first."""
-    languages: dict[str, Phrases] = {}
+def load_phrases(folders: Sequence[Path], faults: Faults) -> Mapping[str, Phrases]:
+    """Read every language's phrases; each must have the phrases and variables of the first.
+
+    Which languages there are, the first folder says.
+    """
+    stems = {path.stem for path in folders[0].glob("*.ftl")} | {PRIMARY, FALLBACK}
+    languages = sorted(stems, key=lambda stem: (stem != PRIMARY, stem))
+    read = [_load_folder(folder, languages, faults) for folder in folders]
+    return {
+        language: Phrases(language, *(resources[language] for resources in read))
+        for language in languages
+        if all(language in resources for resources in read)
+    }
+
+
+def _load_folder(
+    folder: Path, languages: Iterable[str], faults: Faults
+) -> Mapping[str, ast.Resource]:
+    resources: dict[str, ast.Resource] = {}
     entries: dict[str, dict[str, _Entry]] = {}
-    paths = sorted(folder.glob("*.ftl"), key=lambda path: (path.stem != PRIMARY, path.stem))
-    for language in {PRIMARY, FALLBACK} - {path.stem for path in paths}:
-        faults.add(folder / f"{language}.ftl", 1, "this file is missing: write it")
-    for path in paths:
+    for language in languages:
+        path = folder / f"{language}.ftl"
         source = read_text(path, faults)
         if source is None:
             continue
-        resource = FluentParser().parse(source)
-        entries[path.stem] = dict(_entries(path, source, resource, faults))
-        languages[path.stem] = Phrases(path.stem, resource)
+        resources[language] = FluentParser().parse(source)
+        entries[language] = dict(_entries(path, source, resources[language], faults))
     for language, ours in entries.items():
         if language != PRIMARY and PRIMARY in entries:
             _compare(folder, language, ours, entries[PRIMARY], faults)
-    return languages
+    return resources
 
 
 def _entries(

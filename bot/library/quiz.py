@@ -6,10 +6,10 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from bot.library.advice import Place
-from bot.library.lix import lix
 from bot.library.source import Document, Faults, read_yaml
 from bot.library.sources import Sources, check_sources
 from bot.model.cases import Cases
+from bot.model.lix import lix
 from bot.model.quiz import Quiz
 from bot.model.topics import Topic
 

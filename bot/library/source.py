@@ -24,8 +24,10 @@ class Faults:
     found: list[Fault] = field(default_factory=list)
 
     def add(self, path: Path, line: int, advice: str) -> None:
-        """Note one fault; paths are told relative to the folder that holds content/."""
-        self.found.append(Fault(path.relative_to(self.root.parent), line, advice))
+        """Note one fault; a path in the folder that holds `root` is told relative to it."""
+        above = self.root.parent
+        told = path.relative_to(above) if path.is_relative_to(above) else path
+        self.found.append(Fault(told, line, advice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Document:
 def read_text(path: Path, faults: Faults) -> str | None:
     """Return the file's text, or None with the fault noted."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # some editors begin UTF-8 with a mark
     except FileNotFoundError:
         faults.add(path, 1, "this file is missing: write it")
     except UnicodeDecodeError as error:
@@ -81,7 +83,7 @@ def read_front_matter(path: Path, faults: Faults) -> Document | None:
         return None
     lines = text.splitlines()
     if not lines or lines[0].rstrip() != "---":
-        faults.add(path, 1, "begin the file with `---`, then title, button, order …, then `---`")
+        faults.add(path, 1, "begin the file with `---`, then `name: value` lines, then `---`")
         return None
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
@@ -97,7 +99,7 @@ def _parse(path: Path, text: str, lines_above: int, faults: Faults) -> Document 
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
-        data = loader.construct_document(node) if node is not None else None
+        data = loader.construct_document(node) if node is not None else {}
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + 1 + lines_above
@@ -109,7 +111,8 @@ def _parse(path: Path, text: str, lines_above: int, faults: Faults) -> Document 
     finally:
         loader.dispose()
     lines: dict[Place, int] = {}
-    _note_lines(node, (), lines, lines_above + 1)
+    if node is not None:
+        _note_lines(node, (), lines, lines_above + 1)
     document = Document(path, data, lines)
     if not isinstance(data, dict):
         faults.add(path, 1 + lines_above, "write `name: value` lines here")

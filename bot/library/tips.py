@@ -10,9 +10,9 @@ from rapidfuzz import fuzz, process
 
 from bot.library import markdown
 from bot.library.advice import Place
-from bot.library.lix import lix
 from bot.library.source import Document, Faults, check_languages, read_yaml
 from bot.library.sources import Sources, check_sources
+from bot.model.lix import lix
 from bot.model.subscribers import Track
 from bot.model.text import utf16_length
 from bot.model.tips import (

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bot.library import markdown
-from bot.library.lix import lix, words
+from bot.library.editions import check_files, check_placeholders
 from bot.library.markdown import Rendered
 from bot.library.phrases import MissingPhraseError, Phrases
 from bot.library.pictures import load_picture
 from bot.library.source import Document, Faults, read_front_matter
 from bot.library.sources import Sources, backing, check_sources
-from bot.model.language import FALLBACK, PRIMARY
+from bot.model.language import PRIMARY
+from bot.model.lix import lix, words
 from bot.model.text import CAPTION_LIMIT, MESSAGE_LIMIT, Text, bold, italic, join
 from bot.model.topics import (
     TOPIC_LIX,
@@ -80,11 +81,7 @@ def _load_topic(
             check_sources(document, ("sources",), front.sources, sources, faults)
             documents[language] = document
             editions[language] = _edition(document, front, pages, sources, say, faults)
-    for path in sorted(folder.glob("*.md")):
-        if path.stem not in {PRIMARY, FALLBACK, *phrases}:
-            faults.add(
-                path, 1, f"there is no phrases/{path.stem}.ftl: write it or remove this file"
-            )
+    check_files(folder, phrases, faults)
     if PRIMARY not in editions:
         return None
     _compare(documents, editions, faults)
@@ -140,11 +137,7 @@ def _check_markdown(
     values: dict[str, str] | None,
     faults: Faults,
 ) -> None:
-    for name, line in markdown.placeholders(document.rest):
-        if values is not None and name not in values:
-            known = ", ".join(f"{{{value}}}" for value in values)
-            advice = f"{{{name}}} is not a placeholder: use one of {known}"
-            faults.add(document.path, line + document.rest_line - 1, advice)
+    check_placeholders(document, values, faults)
     for page in pages:
         for link in page.links:
             line = link.line + document.rest_line - 1

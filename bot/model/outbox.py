@@ -122,7 +122,9 @@ class State(StrEnum):
 class Delivery:
     """A claimed row: all that a sender has to know.
 
-    `tip` is the slug of a tip. `message_id` is the message that a correction or take-back is about.
+    `tip` is the slug of a tip, `revision` that of a post which is to be sent now, in so many
+    `messages`. `message_id` is the message that a correction or take-back is about, `album` the
+    messages of a post's files above it; a post that is tried again may have got so far already.
     `claim` tells this claim from all others; `in_doubt` says that an earlier one was never settled.
     """
 
@@ -135,20 +137,28 @@ class Delivery:
     failures: int = 0
     expires_at: datetime | None = None
     in_doubt: bool = False
+    revision: int | None = None
+    messages: int = 1
+    album: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It arrived; `message_id` where it is a message of its own."""
+    """It arrived; `message_id` where it is a message of its own, `album` what is above that."""
 
     message_id: int | None = None
+    album: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RetryAfter:
-    """It may arrive another time: in so many seconds if Telegram said so, else after a back-off."""
+    """It may arrive another time: in so many seconds if Telegram said so, else after a back-off.
+
+    `album` is what has arrived of it, and is not to be sent again.
+    """
 
     seconds: float | None = None
+    album: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +168,13 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Telegram will not have it as it is; `reason` in its words, without any of the reader's."""
+    """Telegram will not have it as it is; `reason` in its words, without any of the reader's.
+
+    `album` is what has arrived of it, and is not to be sent again.
+    """
 
     reason: str
+    album: tuple[int, ...] = ()
 
 
 Verdict = Sent | RetryAfter | Gone | Refused

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A file of `content/pictures` with its text for one language."""
+    """A picture with its text for one language: of `content/pictures`, or drawn to show `once`."""
 
     name: str
     alt: str
     png: bytes = field(repr=False)
+    once: bool = False

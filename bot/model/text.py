@@ -9,6 +9,9 @@ CAPTION_LIMIT = 1024
 """Characters in a caption after parsing (Bot API, sendPhoto)."""
 
 
+_CUT = " …"
+
+
 def utf16_length(text: str) -> int:
     """Count UTF-16 code units, the unit of Telegram's offsets: an emoji is two."""
     return len(text.encode("utf-16-le")) // 2
@@ -74,3 +77,11 @@ def join(separator: str, texts: Iterable[Text | str]) -> Text:
         if text:
             whole = whole + separator + text if whole else plain(text)
     return whole
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return a text of `limit` characters at most, cut at a word where it is longer."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - len(_CUT) + 1]
+    return (cut.rpartition(" ")[0].rstrip() or cut[:-1]) + _CUT

@@ -17,6 +17,15 @@ class Trouble(StrEnum):
     REFUSED = "refused"
     """Telegram refuses what a mailing says: mend it, then let the mailing go on."""
 
+    STUCK = "stuck"
+    """Something is due, and nothing has gone out for long."""
+
+    UNREVIEWED = "unreviewed"
+    """Readers are shown what no clinician has reviewed."""
+
+    FEED = "feed"
+    """The clinic's feed gives nothing: no new posts are drafted of it."""
+
     FAULT = "fault"
     """The bot itself has a fault; the log says where."""
 

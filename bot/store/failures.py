@@ -5,23 +5,21 @@ kind of an error is passed on.
 """
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-import asyncpg  # type: ignore[import-untyped]  # it ships no types
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.errors import StoreDamagedError, StoreError, StoreUnavailableError
 
-FOREIGN: Final = (
+FOREIGN: Final[tuple[type[Exception], ...]] = (
     DBAPIError,
     PoolTimeoutError,
     TimeoutError,
     sqlite3.Error,
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
 )
 """What SQLAlchemy and its drivers raise; while connecting, OSError too."""
 
@@ -53,8 +51,14 @@ def told_in_our_words(*others: type[Exception]) -> Iterator[None]:
     """
     try:
         yield
-    except (*FOREIGN, *others) as error:
+    except FOREIGN + _from_asyncpg() + others as error:
         raise _ours(error) from None
+
+
+def _from_asyncpg() -> tuple[type[Exception], ...]:
+    """Return what asyncpg raises by itself; nothing unless it is in use, for it is 4 MB."""
+    asyncpg = sys.modules.get("asyncpg")
+    return (asyncpg.PostgresError, asyncpg.InterfaceError) if asyncpg else ()
 
 
 def _ours(error: Exception) -> StoreError:
@@ -66,7 +70,7 @@ def _ours(error: Exception) -> StoreError:
     if state:
         return _from_postgres(state)
     lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    if lost or isinstance(error, (OSError, PoolTimeoutError, asyncpg.InterfaceError)):
+    if lost or isinstance(error, (OSError, PoolTimeoutError, *_from_asyncpg())):
         return StoreUnavailableError(
             f"The database is out of reach ({type(original).__name__}): is its server running, and "
             "DATABASE_URL right?"

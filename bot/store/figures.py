@@ -7,10 +7,8 @@ from sqlalchemy import and_, case, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.outbox import Gate, Kind, Mailing, State
+from bot.model.status import STATES
 from bot.store.schema import deliveries, mailings, subscribers
-
-STATES = ("tips", "tips and posts", "posts", "paused")
-"""The states of a subscriber: which consents there are, or that there is a pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +34,22 @@ async def read(connection: AsyncConnection, now: datetime) -> Figures:
         queued[Mailing.parse(name).kind] += count
         if gate == Gate.OPEN:
             oldest = min(oldest, due_at)
-    return Figures(queued, now - oldest, await _subscribers(connection, now))
+    return Figures(queued, now - oldest, await by_state(connection, now))
 
 
-async def _subscribers(connection: AsyncConnection, now: datetime) -> dict[str, int]:
+async def is_due(connection: AsyncConnection, now: datetime) -> bool:
+    """Tell whether anything waits in the outbox that could go out now."""
+    due = select(deliveries.c.chat_id).where(
+        deliveries.c.mailing == mailings.c.name,
+        deliveries.c.state == State.QUEUED,
+        deliveries.c.due_at <= now,
+    )
+    open_ = select(mailings.c.name).where(mailings.c.gate == Gate.OPEN, due.exists()).limit(1)
+    return await connection.scalar(open_) is not None
+
+
+async def by_state(connection: AsyncConnection, now: datetime) -> dict[str, int]:
+    """Return how many subscribers there are in each of STATES."""
     tips, posts = subscribers.c.tips_given_at, subscribers.c.posts_given_at
     state = case(
         (subscribers.c.paused_until > now, "paused"),

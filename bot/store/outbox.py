@@ -25,13 +25,17 @@ from bot.model.outbox import (
     expiry,
     retry_at,
 )
-from bot.store.schema import deliveries, mailings, subscribers
+from bot.model.status import Counted
+from bot.store import counts
+from bot.store.schema import deliveries, mailings, posts, subscribers
 from bot.store.subscribers import erase
 
 REASON_LIMIT = 200
 """Characters kept of why something was refused."""
 
 Settled = Iterable[tuple[Delivery, Verdict]]
+
+_ALBUM: ColumnElement[str] = func.coalesce(bindparam("_album"), deliveries.c.album)
 
 
 async def claim(
@@ -66,9 +70,10 @@ async def settle(
     await _settle_retries(connection, by_kind.get(RetryAfter, ()), now, chance)
     await _run(
         connection,
-        _settling(state=State.REFUSED, reason=bindparam("_reason")),
+        _settling(state=State.REFUSED, reason=bindparam("_reason"), album=_ALBUM),
         [
-            _named(delivery) | {"_reason": verdict.reason[:REASON_LIMIT]}
+            _named(delivery)
+            | {"_reason": verdict.reason[:REASON_LIMIT], "_album": _written(verdict)}
             for delivery, verdict in by_kind.get(Refused, ())
         ],
     )
@@ -92,6 +97,8 @@ async def _due_mailings(connection: AsyncConnection, now: datetime) -> list[Mail
         select(mailings.c.name)
         .where(mailings.c.gate == Gate.OPEN, due.exists())
         .order_by(mailings.c.opened_at)
+        # Locked, so that nothing is claimed of a post after it was paused or corrected.
+        .with_for_update(read=True)
     )
     order = list(Kind)
     return sorted(map(Mailing.parse, names), key=lambda mailing: order.index(mailing.kind))
@@ -101,6 +108,7 @@ async def _claim_from(
     connection: AsyncConnection, mailing: Mailing, now: datetime, lease: timedelta, limit: int
 ) -> list[Delivery]:
     token = secrets.randbits(62)
+    post = await _post(connection, mailing)
     # One by one: for a list of chats PostgreSQL may choose to read the whole mailing.
     one = update(deliveries).where(
         deliveries.c.chat_id == bindparam("_chat_id"), deliveries.c.mailing == str(mailing)
@@ -114,14 +122,27 @@ async def _claim_from(
             (live, {"claim": token, "due_at": now + lease}),
         ):
             await _run(connection, one.values(values), [{"_chat_id": row.chat_id} for row in rows])
+        await _count_expired(connection, [mailing.kind] * len(expired), now)
         if live or not due:
-            return [_delivery(row, mailing, token) for row in live]
+            return [_delivery(row, mailing, token, post) for row in live]
+
+
+async def _post(connection: AsyncConnection, mailing: Mailing) -> dict[str, int]:
+    """Return what is to be known of a post at this moment; nothing for tips."""
+    found = await connection.execute(
+        select(posts.c.revision, posts.c.messages).where(posts.c.id == mailing.post_id)
+    )
+    row = found.one_or_none()
+    if row is None:
+        return {}
+    return {"revision": row.revision, "messages": row.messages if mailing.kind is Kind.POST else 1}
 
 
 def _due(mailing: Mailing, now: datetime, limit: int) -> Select[Any]:
     return (
         select(
-            *deliveries.c["chat_id", "tip", "message_id", "failures", "expires_at", "claim"],
+            *deliveries.c["chat_id", "tip", "message_id", "album", "failures"],
+            *deliveries.c["expires_at", "claim"],
             subscribers.c.language,
             subscribers.c.silent,
         )
@@ -137,7 +158,7 @@ def _due(mailing: Mailing, now: datetime, limit: int) -> Select[Any]:
     )
 
 
-def _delivery(row: Row[Any], mailing: Mailing, token: int) -> Delivery:
+def _delivery(row: Row[Any], mailing: Mailing, token: int, post: dict[str, int]) -> Delivery:
     return Delivery(
         Key(mailing, row.chat_id),
         token,
@@ -148,6 +169,8 @@ def _delivery(row: Row[Any], mailing: Mailing, token: int) -> Delivery:
         row.failures,
         row.expires_at,
         in_doubt=row.claim is not None,
+        album=tuple(map(int, row.album.split())) if row.album else (),
+        **post,
     )
 
 
@@ -159,8 +182,11 @@ async def _settle_sent(
     )
     await _run(
         connection,
-        _settling(state=State.SENT, message_id=message_id),
-        [_named(delivery) | {"_message_id": verdict.message_id} for delivery, verdict in sent],
+        _settling(state=State.SENT, message_id=message_id, album=_ALBUM),
+        [
+            _named(delivery) | {"_message_id": verdict.message_id, "_album": _written(verdict)}
+            for delivery, verdict in sent
+        ],
     )
     whose = update(subscribers).where(subscribers.c.chat_id == bindparam("_chat_id"))
     await _run(
@@ -192,22 +218,30 @@ async def _settle_retries(
     again, given_up = [], []
     for delivery, verdict in failed:
         moment = retry_at(delivery, verdict, now, chance())
+        named = _named(delivery) | {"_album": _written(verdict)}
         if moment is None:
-            given_up.append(_named(delivery))
+            given_up.append((delivery, named))
         else:
-            again.append(
-                _named(delivery) | {"_due_at": moment, "_expires_at": expiry(delivery, now)}
-            )
+            again.append(named | {"_due_at": moment, "_expires_at": expiry(delivery, now)})
     await _run(
         connection,
         _settling(
             due_at=bindparam("_due_at"),
             expires_at=bindparam("_expires_at"),
             failures=deliveries.c.failures + 1,
+            album=_ALBUM,
         ),
         again,
     )
-    await _run(connection, _settling(state=State.EXPIRED), given_up)
+    expired = _settling(state=State.EXPIRED, album=_ALBUM)
+    await _run(connection, expired, [named for _, named in given_up])
+    await _count_expired(connection, [one.key.mailing.kind for one, _ in given_up], now)
+
+
+async def _count_expired(connection: AsyncConnection, kinds: Iterable[Kind], now: datetime) -> None:
+    """Count what nobody could be reached with in time; no verdict tells of that."""
+    counted = Counter[Counted]((kind, State.EXPIRED) for kind in kinds)
+    await counts.add(connection, now.date(), counted)
 
 
 async def _settle_gone(connection: AsyncConnection, gone: Iterable[Delivery]) -> None:
@@ -227,6 +261,10 @@ async def _settle_gone(connection: AsyncConnection, gone: Iterable[Delivery]) ->
         await connection.execute(
             update(mailings).where(mailings.c.name == name).values(gone=mailings.c.gone + count)
         )
+
+
+def _written(verdict: Sent | RetryAfter | Refused) -> str | None:
+    return " ".join(map(str, verdict.album)) or None
 
 
 def _named(delivery: Delivery) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """What readers thought of tips: two numbers for each wording of a tip, and nobody's name."""
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.model.status import Votes
 from bot.store.database import insert
 from bot.store.schema import votes
 
@@ -17,3 +19,8 @@ async def count(connection: AsyncConnection, tip: str, revision: int, *, helpful
             index_elements=[votes.c.tip, votes.c.revision], set_={column: column + 1}
         )
     )
+
+
+async def read(connection: AsyncConnection) -> list[Votes]:
+    """Return all votes there are."""
+    return [Votes(*row) for row in await connection.execute(select(votes))]

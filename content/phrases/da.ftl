@@ -33,6 +33,8 @@ command-today = driller
     .about = Hvad driller lige nu? Få et råd
 command-night = nat
     .about = Kl. 3-kortet: vend dig og fald til ro
+command-news = nyheder
+    .about = Nyt fra klinikken
 command-hour = tid
     .about = Vælg tidspunkt, for eksempel /tid 7:30
 command-zone = zone
@@ -272,6 +274,21 @@ stopped-but-tips = Du får ikke mere nyt fra klinikken. Dine tips får du stadig
 leave = Stop alt om graviditet
 left = Nu skriver jeg ikke mere til dig, og jeg ønsker dig alt godt.
 
+### Nyt fra klinikken
+
+button-news = Nyt fra klinikken
+news-empty = Der er ikke noget nyt fra klinikken lige nu.
+news-partly = Lige nu kan jeg kun finde en del af det. Prøv igen om lidt.
+news-gone = Det indlæg er taget ned. Her er de andre.
+news-newer = ← Nyere
+news-older = Ældre →
+news-all = Alle nyheder
+
+post-from = Nyt fra { $clinic }
+post-contact = { $clinic } · { $phone } · { $web }
+post-link = Læs mere
+post-taken-back = Klinikken har taget den her besked tilbage.
+
 ### Privatliv
 
 button-privacy = Privatliv
@@ -280,7 +297,7 @@ button-delete = Slet alt
 privacy =
     Du kan læse emner, tage quizzen og få et råd til lige nu, uden at jeg gemmer noget om dig.
 
-    Hvis du siger ja til tips eller til nyt fra klinikken, gemmer jeg: chattens nummer, dit sprog, hvad du sagde ja til, hvilken tekst du så, og hvornår. Til tips også tidspunkt, ugedage, tidszone, pause, lyd, om du er gravid eller har født, og hvor langt du er. Jeg gemmer aldrig dit navn, din telefon, din termin, dine svar i quizzen eller det, du skriver. »{ tip-helpful }« bliver talt for tippet, ikke for dig.
+    Hvis du siger ja til tips eller til nyt fra klinikken, gemmer jeg: chattens nummer, dit sprog, hvad du sagde ja til, hvilken tekst du så, og hvornår. Til tips også tidspunkt, ugedage, tidszone, pause, lyd, om du er gravid eller har født, og hvor langt du er. Jeg gemmer aldrig dit navn, din telefon, din termin, dine svar i quizzen eller det, du skriver. »{ tip-helpful }« bliver talt for tippet, ikke for dig. Hvor tit et emne, quizzen og farekortene bliver vist, tæller jeg også, men ikke for hvem.
 
     Hvorfor? Kun for at sende det, du har sagt ja til. Det siger noget om dit helbred, så jeg må kun med dit ja (GDPR artikel 6 og 9).
 
@@ -319,3 +336,16 @@ certainty-low = usikker viden
 certainty-unproven = ikke bevist
 reviewed = Gennemgået af { $by } den { DATETIME($on, dateStyle: "long") }.
 unreviewed = Teksten er endnu ikke gennemgået af en fagperson.
+
+### Plakaten, som klinikken kan hænge op
+
+poster-headline = Ondt i bækkenet?
+poster-lead = Viden om bækkenløsning i korte bidder, på din telefon.
+poster-first = Hvad det er, og hvad der kan hjælpe
+poster-second = Råd til nætterne, trappen og hverdagen
+poster-third = På dansk og engelsk, dag og nat
+poster-scan = Scan koden med telefonens kamera. Den åbner i appen Telegram.
+poster-danger = Bløder du, siver der vand, eller mærker du mindre liv? Ring nu til fødemodtagelsen eller din læge.
+poster-emergency = Ved livsfare: ring { $number }
+poster-privacy = Det er gratis. Botten gemmer ikke dit navn, og ingen læser med.
+poster-contact = { $clinic } · { $address } · { $phone } · { $web }

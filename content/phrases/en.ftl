@@ -33,6 +33,8 @@ command-today = today
     .about = What hurts right now? Get some advice
 command-night = night
     .about = The 3 am card: turn over and settle
+command-news = news
+    .about = News from the clinic
 command-hour = time
     .about = Choose the hour, for example /time 7:30
 command-zone = zone
@@ -272,6 +274,21 @@ stopped-but-tips = You get no more news from the clinic. You still get your tips
 leave = End all pregnancy content
 left = I will not write to you any more, and I wish you all the best.
 
+### News from the clinic
+
+button-news = News from the clinic
+news-empty = There is no news from the clinic at the moment.
+news-partly = Right now I can only find some of it. Try again in a moment.
+news-gone = That post has been taken down. Here are the others.
+news-newer = ← Newer
+news-older = Older →
+news-all = All news
+
+post-from = News from { $clinic }
+post-contact = { $clinic } · { $phone } · { $web }
+post-link = Read more
+post-taken-back = The clinic has taken this message back.
+
 ### Privacy
 
 button-privacy = Privacy
@@ -280,7 +297,7 @@ button-delete = Delete all
 privacy =
     You can read topics, take the quiz and get advice for right now, and I keep nothing about you.
 
-    If you say yes to tips or to news from the clinic, I keep: the number of this chat, your language, what you said yes to, which text you saw, and when. For tips also the hour, days of the week, time zone, pause, sound, whether you are pregnant or have given birth, and how far you have come. I never keep your name, your phone number, your due date, your answers in the quiz or what you write. “{ tip-helpful }” is counted for the tip, not for you.
+    If you say yes to tips or to news from the clinic, I keep: the number of this chat, your language, what you said yes to, which text you saw, and when. For tips also the hour, days of the week, time zone, pause, sound, whether you are pregnant or have given birth, and how far you have come. I never keep your name, your phone number, your due date, your answers in the quiz or what you write. “{ tip-helpful }” is counted for the tip, not for you. I also count how often a topic, the quiz and the danger cards are shown, but not to whom.
 
     Why? Only to send what you have said yes to. That says something about your health, so I may do it only if you agree (GDPR articles 6 and 9).
 
@@ -319,3 +336,16 @@ certainty-low = uncertain
 certainty-unproven = not proven
 reviewed = Reviewed by { $by } on { DATETIME($on, dateStyle: "long") }.
 unreviewed = No clinician has reviewed this text yet.
+
+### The poster that the clinic can hang up
+
+poster-headline = Pelvic pain?
+poster-lead = About pelvic girdle pain in pregnancy, in short pieces.
+poster-first = What it is, and what may help
+poster-second = Advice for nights, stairs and everyday life
+poster-third = In Danish and English, day and night
+poster-scan = Scan the code with your phone’s camera. It opens in Telegram.
+poster-danger = Bleeding, leaking fluid, or is the baby moving less? Call your maternity unit or doctor now.
+poster-emergency = If life is in danger: call { $number }
+poster-privacy = It is free. The bot does not keep your name, and nobody reads along.
+poster-contact = { $clinic } · { $address } · { $phone } · { $web }

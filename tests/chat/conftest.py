@@ -10,11 +10,13 @@ import stamina
 
 from bot.chat.account import Accounts
 from bot.chat.application import answering
+from bot.chat.desk import Desks
 from bot.chat.line import Line
 from bot.clock import utc_now
 from bot.library import Library
 from bot.sandbox import Sandbox
 from bot.store.database import Database, opened
+from bot.store.tally import Tally
 from tests.chat.reader import Reader
 
 Now = Callable[[], datetime]
@@ -29,13 +31,21 @@ def no_waiting_between_tries() -> Iterator[None]:
 
 @asynccontextmanager
 async def bot_at(
-    sandbox: Sandbox, library: Library, database: Database, now: Now = utc_now
+    sandbox: Sandbox,
+    library: Library,
+    database: Database,
+    now: Now = utc_now,
+    tally: Tally | None = None,
 ) -> AsyncIterator[Line]:
-    """Run the bot against the sandbox, as the demo does."""
-    line, accounts = Line(utc_now), Accounts(database, now)
+    """Run the bot against the sandbox, as the demo does; who has the role "clinic" is an owner."""
+    line, accounts = Line(utc_now), Accounts(database, now, tally)
+    owners = [user.id for user in sandbox.state.people.values() if user.role == "clinic"]
+    desks = Desks(database, owners, now)
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(sandbox.serve())
-        await stack.enter_async_context(answering(library, accounts, sandbox.token, url, line))
+        await stack.enter_async_context(
+            answering(library, accounts, desks, sandbox.token, url, line)
+        )
         yield line
 
 

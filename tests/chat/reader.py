@@ -14,9 +14,9 @@ SHOWS = {
 class Reader:
     """A person in her private chat, who does something and waits for what she is shown."""
 
-    def __init__(self, sandbox: Sandbox, name: str, language: str) -> None:
+    def __init__(self, sandbox: Sandbox, name: str, language: str, role: str = "reader") -> None:
         self.sandbox = sandbox
-        self.person: Person = sandbox.add_person(name, language_code=language)
+        self.person: Person = sandbox.add_person(name, language_code=language, role=role)
 
     @property
     def screen(self) -> Message:

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from bot.library import Library
 from bot.model.outbox import Key, Mailing
 from bot.model.subscribers import STALE, Subscriber
-from bot.store import mailings, subscribers
+from bot.store import planning, subscribers
 from bot.store.database import Database
-from bot.store.mailings import PlannedTip
+from bot.store.planning import PlannedTip
 from bot.store.schema import deliveries, metadata, votes
 from tests.chat.reader import Reader
 
@@ -56,7 +56,7 @@ async def queue(database: Database, reader: Reader, library: Library) -> str:
     key = Key(Mailing.of_tips(subscriber.local_date(MONDAY)), reader.person.id)
     tip = PlannedTip(key, slug, MONDAY, MONDAY + STALE)
     async with database.writing() as connection:
-        await mailings.add_tips(connection, [tip], MONDAY)
+        await planning.add_tips(connection, [tip], MONDAY)
     return slug
 
 

@@ -64,7 +64,7 @@ async def test_a_strangers_press_touches_nobodys_row(
     ["hour:1440", "hour:-1", "hour:x", "days:7:on", "days:0:maybe", "days:0", "days:²:on",
      "zone:Mars/Base", "zone:../../etc/passwd", "pause:365", "pause:²", "sound:loud", "sound",
      "track:other", "stop:other", "ask:other", "ask", "consent:tips", "consent:other:da-1",
-     "speak:other", "tip-more:other", "vote:other:1:helpful", "today:other", "delete:no"],
+     "speak:other", "+topic:other:1", "vote:other:1:helpful", "today:other", "delete:no"],
 )  # fmt: skip
 async def test_a_button_that_never_was_changes_nothing(
     data: str, lise: Reader, database: Database

@@ -20,6 +20,7 @@ from telegram import Message, TelegramObject, Update
 
 from bot.chat.account import Accounts
 from bot.chat.application import App, build
+from bot.chat.desk import Desks
 from bot.chat.line import Line
 from bot.clock import utc_now
 from bot.library import Library
@@ -131,7 +132,9 @@ async def served(shelf: Library, database: Database) -> AsyncIterator[tuple[Sand
     sandbox.add_person("Anna", language_code="da").start()
     async with sandbox.serve() as url:
         accounts = Accounts(database, utc_now)
-        application = build(shelf, accounts, sandbox.token, url, Line(utc_now))
+        application = build(
+            shelf, accounts, Desks(database, (), utc_now), sandbox.token, url, Line(utc_now)
+        )
         async with application:
             yield sandbox, application
 

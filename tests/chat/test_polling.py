@@ -7,6 +7,7 @@ import pytest
 from telegram import Chat, Message, Update
 from telegram.constants import ChatType
 
+from bot.chat.backlog import MOST, Backlog
 from bot.chat.order import PerChatOrder
 from bot.clock import utc_now
 from bot.sandbox import Sandbox
@@ -68,3 +69,16 @@ async def test_an_answer_that_fails_does_not_hold_up_the_next() -> None:
         await failing
     async with asyncio.timeout(5):
         await following
+
+
+async def test_no_more_are_taken_than_can_be_answered() -> None:
+    backlog = Backlog()
+    for number in range(MOST):
+        await backlog.put(number)
+    waiting = asyncio.create_task(backlog.room())
+    for _ in range(MOST):
+        await backlog.get()  # begun, but not answered
+    assert not waiting.done()
+    backlog.task_done()
+    async with asyncio.timeout(5):
+        await waiting

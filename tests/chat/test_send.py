@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.chat.send import Send, sending
+from bot.chat.send import sending
+from bot.delivery.worker import Send
 from bot.library import Library
 from bot.model.outbox import Delivery, Gone, Key, Mailing, Refused, RetryAfter, Sent, Verdict
 from bot.model.subscribers import Track
@@ -26,9 +27,12 @@ def delivery(chat_id: int, tip: str | None = "pillow-between-knees", **more: Any
 
 
 @pytest.fixture
-async def send(sandbox: Sandbox, shelf: Library) -> AsyncIterator[Send]:
-    async with sandbox.serve() as url, sending(shelf, sandbox.token, url, paid=False) as send:
-        yield send
+async def send(sandbox: Sandbox, shelf: Library, database: Database) -> AsyncIterator[Send]:
+    async with (
+        sandbox.serve() as url,
+        sending(shelf, database, sandbox.token, url, paid=False) as sender,
+    ):
+        yield sender.send
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -115,10 +119,15 @@ async def test_what_the_content_does_not_have_is_refused(tip: str | None, send: 
     assert isinstance(await send(delivery(1, tip)), Refused)
 
 
-async def test_a_paid_broadcast_says_so(sandbox: Sandbox, shelf: Library, anna: Reader) -> None:
+async def test_a_paid_broadcast_says_so(
+    sandbox: Sandbox, shelf: Library, database: Database, anna: Reader
+) -> None:
     await anna.starts()
-    async with sandbox.serve() as url, sending(shelf, sandbox.token, url, paid=True) as send:
-        await send(delivery(anna.person.id))
+    async with (
+        sandbox.serve() as url,
+        sending(shelf, database, sandbox.token, url, paid=True) as sender,
+    ):
+        await sender.send(delivery(anna.person.id))
     assert sandbox.calls[-1].parameters["allow_paid_broadcast"] == "true"
 
 

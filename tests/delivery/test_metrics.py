@@ -1,7 +1,10 @@
 """Figures for Prometheus."""
 
+from datetime import timedelta
+
 from bot.delivery.metrics import Metrics
-from bot.model.outbox import RetryAfter, Sent
+from bot.model.outbox import Gone, RetryAfter, Sent
+from bot.store import counts
 from bot.store.database import Database
 from tests.store.people import NOW
 from tests.store.queueing import claim, queue_tips
@@ -26,3 +29,17 @@ async def test_figures_count_and_name_nobody(database: Database) -> None:
         "baekkenro_repeats_total 0.0",
     } <= set(lines)
     assert not any(str(chat) in line for line in lines for chat in CHATS)
+
+
+async def test_outcomes_are_tallied_for_staff_and_what_is_tried_again_has_none(
+    database: Database,
+) -> None:
+    metrics = Metrics()
+    await queue_tips(database, *CHATS)
+    first, second, third = await claim(database)
+    metrics.settled([(first, Sent(1)), (second, RetryAfter(1)), (third, Gone())])
+    metrics.settled([(second, Sent(1))])
+    await metrics.tally.flush(database, NOW)
+    async with database.reading() as connection:
+        counted = await counts.sums(connection, NOW.date() - timedelta(days=1))
+    assert counted == {("tip", "sent"): 2, ("tip", "gone"): 1}

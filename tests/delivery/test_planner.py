@@ -6,8 +6,9 @@ import pytest
 
 from bot.delivery import planner
 from bot.model.outbox import Delivery, Mailing, Sent
+from bot.model.status import What
 from bot.model.subscribers import CONSENT_LASTS, STALE, Consent, Track
-from bot.store import mailings
+from bot.store import counts, mailings
 from bot.store.database import Database
 from tests.store.people import NOW, find, save, someone
 from tests.store.queueing import POST, claim, progress, settle
@@ -157,3 +158,21 @@ async def test_keeping_house_forgets_what_is_old_and_whom_nothing_was_sent(
     assert await progress(database, tips)
     await planner.keep_house(database, NINE + timedelta(days=7, seconds=1))
     assert await progress(database, tips) is None
+
+
+async def test_the_subscribers_of_a_day_are_counted_and_old_counts_forgotten(
+    database: Database,
+) -> None:
+    await save(database, someone(1), someone(2, tips=None))
+    async with database.writing() as connection:
+        await counts.add(connection, NOW.date() - timedelta(days=401), {("topic", "nights"): 1})
+        await counts.add(connection, NOW.date() - timedelta(days=400), {("topic", "nights"): 2})
+    for _ in range(2):
+        await planner.keep_house(database, NOW)
+    async with database.reading() as connection:
+        counted = await counts.sums(connection, date(2025, 1, 1))
+        days = await counts.series(connection, What.SUBSCRIBERS, date(2025, 1, 1))
+    assert counted["topic", "nights"] == 2
+    assert days == {
+        NOW.date(): {"tips": 0, "tips and posts": 1, "posts": 1, "paused": 0},
+    }

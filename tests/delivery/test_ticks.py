@@ -172,3 +172,20 @@ async def test_a_tick_under_way_ends_before_the_database_is_closed(
         first = await find(database, 1)
         assert first
         assert len(await claim(database, fake.now())) == (49 if first.last_tip_on else 0)
+
+
+async def test_staff_are_told_once_when_nothing_goes_out_and_once_when_it_does(
+    database: Database, fake: FakeTime, staff: Staff
+) -> None:
+    await save(database, replace(someone(), next_tip_at=fake.now()))
+    alarm = Alarm(staff.tell, fake.now)
+    stuck = ticks(database, alarm, fake)
+    for _ in range(3):
+        await stuck.plan()
+        fake.pass_(400)
+    await alarm.told()
+    assert [(n.trouble, n.over_at) for n in staff.heard] == [(Trouble.STUCK, None)]
+    assert await claim(database, fake.now())  # on its way, so nothing is due
+    await stuck.plan()
+    await alarm.told()
+    assert staff.heard[-1].over_at == fake.now()

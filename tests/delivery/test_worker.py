@@ -162,7 +162,7 @@ async def test_a_pause_of_a_post_takes_effect_within_a_second(sqlite_database: D
 
     it = office(sqlite_database, 0, answer, a_second=25)
     await it.run()
-    assert sum(key.startswith("post:7:") for key in it.post.arrived) == 25
+    assert sum(key.startswith("post:7:") for key in it.post.arrived) == 13
 
 
 async def test_a_worker_at_rest_is_woken(sqlite_database: Database) -> None:

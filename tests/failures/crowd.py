@@ -27,6 +27,13 @@ async def gather(database: Database, chat_ids: Iterable[int]) -> None:
             await subscribers.save(connection, person)
 
 
+async def gather_for_posts(database: Database, chat_ids: Iterable[int]) -> None:
+    """Keep subscribers who get the clinic's posts and nothing else."""
+    async with database.writing() as connection:
+        for chat_id in chat_ids:
+            await subscribers.save(connection, someone(chat_id, tips=None))
+
+
 async def keys(database: Database, state: State) -> set[str]:
     """Return the keys of the deliveries in a state."""
     async with database.reading() as connection:

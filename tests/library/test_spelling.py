@@ -44,7 +44,7 @@ def texts(content: Path, language: str) -> Iterator[tuple[Path, str]]:
         _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
         known = yaml.safe_load(front)
         claims = [claim["claim"] for claim in known.get("certainty", [])]
-        yield path, "\n".join([known["title"], known["button"], *claims, body])
+        yield path, "\n".join([known["title"], known.get("button", ""), *claims, body])
     for path in sorted(content.rglob("*.yaml")):
         if path.name != "lookup.yaml":
             tree = yaml.safe_load(path.read_text(encoding="utf-8"))

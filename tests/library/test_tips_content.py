@@ -13,7 +13,7 @@ import pytest
 from bot import library
 from bot.errors import ContentError
 from bot.library import Library
-from bot.library.lix import lix
+from bot.model.lix import lix
 from bot.model.subscribers import Track
 from bot.model.tips import SITUATIONS, Course
 

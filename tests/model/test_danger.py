@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.library.lix import lix
 from bot.model.danger import Call, Detector, Signs, compile_signs
+from bot.model.lix import lix
 
 ROOT = Path(__file__).parent.parent.parent
 DATA: Any = yaml.safe_load((ROOT / "content/danger.yaml").read_text(encoding="utf-8"))

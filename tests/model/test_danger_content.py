@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from bot.model.danger import Detector, Signs, Weights
 from bot.model.danger.learning import learn
-from bot.model.danger.likeness import HARMLESS
+from bot.model.danger.likeness import HARMLESS, PLACES
 from bot.model.danger.signs import Surroundings
 from bot.model.danger.spelling import Spelling
 from bot.model.danger.wording import parse
@@ -147,28 +147,52 @@ def test_what_a_typed_word_may_stand_for(typed: str, meant: set[str]) -> None:
     assert bool(spelling.meant_by(typed)) == bool(meant)
 
 
-def test_the_weights_fit_the_signs_and_lists() -> None:
+def test_the_weights_fit_the_signs() -> None:
     data = yaml.safe_load((ROOT / "content/danger.yaml").read_text(encoding="utf-8"))
     file = ROOT / "bot/model/danger/weights.json"
     weights = Weights.model_validate_json(file.read_text(encoding="utf-8"))
-    assert weights.classes == (*(sign["id"] for sign in data["signs"]), HARMLESS)
-    words = (word for feature in weights.weights for word in feature.split())
-    lists = {word[1:-1] for word in words if word.startswith("<")}
-    assert {name for name in lists if not name.startswith("surroundings.")} <= set(data["lists"])
+    assert weights.signs == tuple(sign["id"] for sign in data["signs"])
+    assert tuple(weights.by_sign) == weights.signs
+    assert len(weights.danger) == PLACES
+
+
+NO_WORDING = SMALL | {"signs": [SIGN | {"wordings": ["xyz"]}], "lists": {}}
+LEARNED_FROM = [
+    ("jeg ser blod", "bleeding"),
+    ("der er blod", "bleeding"),
+    ("jeg ser min pude", HARMLESS),
+    ("der er en pude", HARMLESS),
+] * 5
+
+
+def learned(signs: Signs) -> Weights:
+    reader = Detector(signs)
+    return learn([reader.example(text, sign) for text, sign in LEARNED_FROM], ["bleeding"])
 
 
 def test_learning_tells_examples_apart_and_repeats_itself() -> None:
-    examples = [
-        (frozenset({"blod", "jeg"}), "bleeding"),
-        (frozenset({"blod"}), "bleeding"),
-        (frozenset({"pude", "jeg"}), HARMLESS),
-        (frozenset({"pude"}), HARMLESS),
-    ] * 5
-    weights = learn(examples, ["bleeding"])
-    assert weights == learn(examples, ["bleeding"])
-    detector = Detector(
-        Signs.model_validate(SMALL | {"signs": [SIGN | {"wordings": ["xyz"]}], "lists": {}}),
-        weights,
+    signs = Signs.model_validate(NO_WORDING)
+    weights = learned(signs)
+    assert weights == learned(signs)
+    detector = Detector(signs, weights)
+    (finding,) = detector.find("jeg har set blod")
+    assert finding.sign == "bleeding"
+    assert "blod" in finding.words
+    assert detector.find("jeg har set min pude") == ()
+
+
+def test_one_sentence_is_enough() -> None:
+    signs = Signs.model_validate(NO_WORDING)
+    detector = Detector(signs, learned(signs))
+    assert detector.find(
+        "der er en pude på min stol. jeg ser blod. der er en pude. min pude er min"
     )
-    assert [finding.words for finding in detector.find("jeg ser blod")] == [("blod",)]
-    assert detector.find("jeg ser min pude") == ()
+
+
+def test_a_wording_counts_unless_all_else_speaks_against_it_but_a_certain_one_always() -> None:
+    weights = learned(Signs.model_validate(NO_WORDING))
+    text = "jeg ser min pude der er en pude"
+    for key, raised in (("wordings", 0), ("certain", 1)):
+        sign = SIGN | {"wordings": []} | {key: ["pude"]}
+        detector = Detector(Signs.model_validate(NO_WORDING | {"signs": [sign]}), weights)
+        assert len(detector.find(text)) == raised

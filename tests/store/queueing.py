@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from bot.model.outbox import LEASE, Delivery, Key, Mailing, Verdict
-from bot.store import mailings, outbox
+from bot.model.progress import Progress
+from bot.store import mailings, outbox, planning
 from bot.store.database import Database
-from bot.store.mailings import PlannedTip, Progress
+from bot.store.planning import PlannedTip
 from tests.store.people import NOW, save, someone
 
 TIPS = Mailing.of_tips(date(2026, 3, 2))
@@ -16,7 +17,7 @@ POST = Mailing.of_post(7)
 async def queue_tips(database: Database, *chat_ids: int) -> None:
     await save(database, *(someone(chat_id) for chat_id in chat_ids))
     async with database.writing() as connection:
-        await mailings.add_tips(
+        await planning.add_tips(
             connection,
             [
                 PlannedTip(Key(TIPS, chat_id), "stairs", NOW, NOW + timedelta(hours=6))
@@ -29,9 +30,9 @@ async def queue_tips(database: Database, *chat_ids: int) -> None:
 async def queue(database: Database, mailing: Mailing, at_once: int = 2) -> None:
     async with database.writing() as connection:
         await mailings.open_(connection, mailing, NOW)
-        after = await mailings.plan_part(connection, mailing, None, NOW, at_once)
+        after = await planning.plan_part(connection, mailing, None, NOW, at_once)
         while after is not None:
-            after = await mailings.plan_part(connection, mailing, after, NOW, at_once)
+            after = await planning.plan_part(connection, mailing, after, NOW, at_once)
 
 
 async def claim(database: Database, now: datetime = NOW, limit: int = 100) -> list[Delivery]:

@@ -24,6 +24,10 @@ def versions() -> list[str]:
     return sorted(step.revision for step in script.walk_revisions())
 
 
+def test_every_step_lies_in_a_file_of_its_name() -> None:
+    assert migrations.revisions() == versions()
+
+
 def differences(connection: Connection) -> list[object]:
     return list(compare_metadata(MigrationContext.configure(connection), metadata))
 

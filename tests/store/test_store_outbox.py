@@ -16,9 +16,9 @@ from bot.model.outbox import (
     RetryAfter,
     Sent,
 )
-from bot.store import mailings, outbox
+from bot.store import counts, outbox, planning
 from bot.store.database import Database
-from bot.store.mailings import PlannedTip
+from bot.store.planning import PlannedTip
 from tests.store.people import NOW, find, save, someone
 from tests.store.queueing import POST, TIPS, chats, claim, progress, queue, queue_tips, settle
 
@@ -29,7 +29,7 @@ async def test_a_delivery_says_all_that_a_sender_has_to_know(database: Database)
     await save(database, someone(42, language="en", silent=True))
     await queue_tips(database, 43)
     async with database.writing() as connection:
-        await mailings.add_tips(connection, [PlannedTip(Key(TIPS, 42), "bed", NOW, LATER)], NOW)
+        await planning.add_tips(connection, [PlannedTip(Key(TIPS, 42), "bed", NOW, LATER)], NOW)
     english = next(d for d in await claim(database) if d.key.chat_id == 42)
     assert english == Delivery(
         Key(TIPS, 42), english.claim, language="en", silent=True, tip="bed", expires_at=LATER
@@ -110,6 +110,9 @@ async def test_a_tip_is_given_up_when_it_is_stale(database: Database) -> None:
     standing = await progress(database)
     assert standing
     assert (standing.expired, standing.queued) == (2, 0)
+    async with database.reading() as connection:
+        counted = await counts.sums(connection, NOW.date() - timedelta(days=1))
+    assert counted == {("tip", "expired"): 2}
 
 
 async def test_stale_rows_do_not_hide_those_behind_them(database: Database) -> None:
@@ -118,7 +121,7 @@ async def test_stale_rows_do_not_hide_those_behind_them(database: Database) -> N
     late = NOW + timedelta(hours=5)
     async with database.writing() as connection:
         tip = PlannedTip(Key(TIPS, 4), "bed", late, late + timedelta(hours=6))
-        await mailings.add_tips(connection, [tip], late)
+        await planning.add_tips(connection, [tip], late)
     assert chats(await claim(database, NOW + timedelta(hours=7), limit=2)) == [4]
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from bot.model.outbox import Key, Mailing, Sent
 from bot.model.subscribers import CONSENT_LASTS, Purpose, Track
-from bot.store import mailings, outbox, subscribers
+from bot.store import mailings, outbox, planning, subscribers
 from bot.store.database import Database
-from bot.store.mailings import PlannedTip
+from bot.store.planning import PlannedTip
 from tests.store.people import NOW, YES, find, save, someone
 
 TODAY = Mailing.of_tips(date(2026, 3, 2))
@@ -23,9 +23,9 @@ def tip(chat_id: int = 42) -> PlannedTip:
 async def queue_all(database: Database) -> None:
     """Queue a tip for 42 and post 7 for everyone."""
     async with database.writing() as connection:
-        await mailings.add_tips(connection, [tip()], NOW)
+        await planning.add_tips(connection, [tip()], NOW)
         await mailings.open_(connection, Mailing.of_post(7), NOW)
-        await mailings.plan_part(connection, Mailing.of_post(7), None, NOW, 100)
+        await planning.plan_part(connection, Mailing.of_post(7), None, NOW, 100)
 
 
 async def claimed(database: Database) -> list[str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from bot.chat.buttons import Button
 from bot.model.pictures import Picture
+from bot.model.posts import Attachment
+from bot.model.status import Counted
 from bot.model.text import Text
 
 Row = tuple[Button, ...]
@@ -22,16 +24,35 @@ class File:
 class Screen:
     """One message: its text, rows of buttons under it, and perhaps a picture or a file above it.
 
+    `media` are a clinic post's pictures or documents. A single one stands above the text in the
+    same message; several, and one that is to be `apart`, are messages of their own before it.
+
     A button's screen takes the place of the one it was pressed on, unless it is to be shown
-    `below`, which a file always is. A `silent` one makes no sound on the phone.
+    `below`, which files and media always are. A `silent` one makes no sound on the phone.
+    `then` is shown below it, as a message of its own. `counts_as` says what is counted when it is
+    shown: of nobody, and of most screens nothing.
     """
 
     text: Text
     rows: tuple[Row, ...] = ()
     picture: Picture | None = None
     file: File | None = None
+    media: tuple[Attachment, ...] = ()
+    apart: bool = False
     below: bool = False
     silent: bool = False
+    then: "Screen | None" = None
+    counts_as: Counted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A topic to be shared in another chat: what the sharer chooses by, and what is shared."""
+
+    slug: str
+    title: str
+    summary: str
+    screen: Screen
 
 
 def in_rows(buttons: Sequence[Button], width: int = 2) -> tuple[Row, ...]:

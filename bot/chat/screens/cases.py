@@ -4,6 +4,7 @@ from bot.chat.screens import Screen, in_rows
 from bot.chat.visit import Visit
 from bot.library.sources import backing
 from bot.model.cases import GUESSES, Guess
+from bot.model.status import What
 from bot.model.text import Text, bold, italic, join
 
 
@@ -45,7 +46,8 @@ def end(visit: Visit) -> Screen:
     sources = [visit.library.sources[name] for name in cases.cited]
     note = backing(sources, (), cases, say)
     text = join("\n\n", [bold(say("button-cases")), say("case-end"), note])
-    return Screen(text, ((again, to_quiz), (visit.to_menu, visit.to_call)))
+    rows = ((again, to_quiz), (visit.to_menu, visit.to_call))
+    return Screen(text, rows, counts_as=(What.CASES, "run"))
 
 
 def _place(visit: Visit, number: int) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.chat.screens import Row, Screen, in_rows
 from bot.chat.visit import Visit
 from bot.model.danger import Call, Finding
+from bot.model.status import What
 from bot.model.text import Text, bold, italic, join, plain
 
 SHOWN = 3
@@ -20,7 +21,8 @@ def card(visit: Visit, findings: Sequence[Finding], topics: Sequence[Row] = ()) 
     doctor: Row = ()
     if any(finding.call is not Call.EMERGENCY for finding in shown):
         doctor = (visit.button(say("button-out-of-hours"), "region"),)
-    return Screen(text, (doctor, *topics, (visit.to_menu, visit.to_call)))
+    rows = (doctor, *topics, (visit.to_menu, visit.to_call))
+    return Screen(text, rows, counts_as=(What.DANGER, shown[0].sign))
 
 
 def _told(visit: Visit, finding: Finding) -> Text:

@@ -1,10 +1,9 @@
 """What somebody sees who wrote in her own words, here or inline in another chat."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.chat.buttons import Button
-from bot.chat.screens import Row, Screen
+from bot.chat.screens import Card, Row, Screen
 from bot.chat.visit import Visit
 from bot.model.lookup import Match
 from bot.model.text import Text, bold, join, plain
@@ -13,16 +12,6 @@ NOTHING = "lookup-nothing"
 
 LOSS = "lookup-loss"
 """The one answer that leads to no topic: the pregnancy may be over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A topic to be shared in another chat: what the sharer chooses by, and what is shared."""
-
-    slug: str
-    title: str
-    summary: str
-    screen: Screen
 
 
 def found(visit: Visit, matches: Sequence[Match]) -> Screen:

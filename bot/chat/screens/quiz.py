@@ -10,6 +10,7 @@ from bot.chat.screens.topics import to_topic
 from bot.chat.visit import Visit
 from bot.library.sources import backing
 from bot.model.quiz import GROUPS, SKIPPED, Answer, Group, Question, Run
+from bot.model.status import What
 from bot.model.text import Text, bold, italic, join, plain
 from bot.model.topics import BUTTON_LIMIT, WHEN_TO_CALL
 
@@ -125,7 +126,8 @@ def _mirror(visit: Visit, run: Run) -> Screen:
     note = _note(visit, run)
     copy = (Button(say("quiz-copy"), copy_text=note),) if note else ()
     back = _step(visit, say("quiz-back"), run.back())
-    return Screen(text, (copy, (back, _again(visit)), *_ways_on(visit)))
+    rows = (copy, (back, _again(visit)), *_ways_on(visit))
+    return Screen(text, rows, counts_as=(What.QUIZ, "run"))
 
 
 def _step(visit: Visit, label: str, run: Run) -> Button:

@@ -1,8 +1,10 @@
 """Tips: the day's, one for what is hard right now, and the card for the night."""
 
+from bot.chat.buttons import below
 from bot.chat.screens import Row, Screen, in_rows
 from bot.chat.screens.subscribers import to_settings
 from bot.chat.visit import Visit
+from bot.model.subscribers import Purpose
 from bot.model.text import Text, bold, italic, join
 from bot.model.tips import SITUATIONS, Tip
 
@@ -64,14 +66,15 @@ def _is_last(visit: Visit, shown: Tip) -> bool:
 
 
 def _more(visit: Visit, shown: Tip) -> Row:
-    return (visit.button(visit.say("tip-more"), "tip-more", shown.topic),)
+    return (below(visit.button(visit.say("tip-more"), "topic", shown.topic, "1")),)
 
 
 def _ways_out(visit: Visit) -> tuple[Row, ...]:
+    say = visit.say
     return (
         (
-            visit.button(visit.say("button-pause"), "tip-pause"),
-            visit.button(visit.say("stop-tips"), "tip-stop"),
+            below(visit.button(say("button-pause"), "pause")),
+            below(visit.button(say("stop-tips"), "stop", Purpose.TIPS)),
         ),
-        (to_settings(visit), visit.to_call),
+        (below(to_settings(visit)), below(visit.to_call)),
     )

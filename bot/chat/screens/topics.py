@@ -3,6 +3,7 @@
 from bot.chat.buttons import Button
 from bot.chat.screens import Row, Screen, in_rows
 from bot.chat.visit import Visit
+from bot.model.status import What
 from bot.model.text import bold, italic, join
 from bot.model.topics import WHEN_TO_CALL, Topic
 
@@ -21,11 +22,13 @@ def menu_rows(visit: Visit) -> tuple[Row, ...]:
     ]
     to_today = visit.button(visit.say("button-today"), "today")
     to_night = visit.button(visit.say("button-night"), "night")
+    to_news = visit.button(visit.say("button-news"), "news")
     to_languages = visit.button(visit.say("button-language"), "language")
     return (
         *in_rows(topics),
         (_to_quiz(visit), to_today),
         (_to_tips(visit), to_night),
+        (to_news,),
         (to_languages, visit.to_call),
     )
 
@@ -43,7 +46,7 @@ def page(visit: Visit, topic: Topic, number: int) -> Screen:
     tips = (_to_tips(visit),) if number == len(pages) else ()
     home = (visit.to_menu,) if topic.slug == WHEN_TO_CALL else (visit.to_menu, visit.to_call)
     rows = (*in_rows(related), (*quiz, *tips), _around(visit, topic, number), home)
-    return Screen(text, rows, shown.picture)
+    return Screen(text, rows, shown.picture, counts_as=(What.TOPIC, topic.slug))
 
 
 def _around(visit: Visit, topic: Topic, number: int) -> Row:

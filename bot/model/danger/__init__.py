@@ -2,7 +2,8 @@
 
 A message is read as words (`reading`), each word as the known words it may stand for (`spelling`),
 and these as the lists of the file (`lexicon`). The `wording`s that fit count unless their
-surroundings say otherwise (`context`). What fits none is weighed as a whole (`likeness`).
+surroundings say otherwise (`context`), or the message as a whole does (`likeness`): the judge that
+is learned from examples, also of messages that fit no wording.
 """
 
 from importlib.resources import files

@@ -7,13 +7,22 @@ from operator import or_
 
 from bot.model.danger.context import Context
 from bot.model.danger.lexicon import Lexicon
-from bot.model.danger.likeness import Weights, features, likeness
+from bot.model.danger.likeness import (
+    Example,
+    Weights,
+    around,
+    features,
+    in_order,
+    likeness,
+    windows,
+    within,
+)
 from bot.model.danger.reading import Word, form_of, normal, read
 from bot.model.danger.signs import Call, Sign, Signs, Wordings, every
 from bot.model.danger.wording import Match, Places, Sentence, matches
 
-LIKE_ENOUGH = 0.3
-"""Likeness from which a message that fits no wording raises a card all the same."""
+FITS = 0.5
+"""What a wording that fits adds to the likeness of a message: above 0, a card is raised."""
 _REACH_OF_EXCEPTION = 6
 """An exception counts within this many words of what it excepts."""
 
@@ -34,6 +43,7 @@ class _Rule:
     parts: tuple[Sentence, ...]
     needs: tuple[int, ...]
     anyone: bool
+    certain: bool
 
     def may_match(self, there: int) -> bool:
         """Whether every step finds one of its options among those that are in the message."""
@@ -54,7 +64,7 @@ class _CompiledSign:
 class Detector:
     """Finds the signs of one content file in any number of messages; keeps nothing of them.
 
-    `weights`: the second opinion on messages that fit no wording; without, there is none.
+    `weights`: what judges a message as a whole; without them every wording that fits counts.
     """
 
     def __init__(self, content: Signs, weights: Weights | None = None) -> None:
@@ -63,7 +73,7 @@ class Detector:
         for name in set(type(around).model_fields) - {"ordinary"}:
             phrases[f"surroundings.{name}"] = every(getattr(around, name))
         for sign in content.signs:
-            for wording in (*sign.wordings, *sign.by_anyone, *sign.unless):
+            for wording in (*sign.certain, *sign.wordings, *sign.by_anyone, *sign.unless):
                 phrases |= {o: (o,) for o in wording.options() if o not in phrases}
         self._bits = {option: 1 << number for number, option in enumerate(phrases)}
         self._openers = {form_of(word) for word in every(around.clause_opener)}
@@ -78,40 +88,56 @@ class Detector:
     def find(self, text: str) -> tuple[Finding, ...]:
         """The signs a message speaks of, most urgent first; languages may be mixed.
 
-        A sign that is denied, somebody else's or of long ago is left out (`Context`). Where no
-        wording fits, the sign that the message is most like, if it is like enough.
+        A sign that is denied, somebody else's or of long ago is left out (`Context`). A wording
+        that fits raises a card unless the message as a whole is too unlike a danger; a certain
+        one always does. Where none fits, the sign that the message is most like, if it is like one.
         """
         message = self._read(text)
-        found = tuple(
-            Finding(sign.id, sign.call, message.said(match))
-            for sign in self._signs.values()
-            if (match := message.first_match(sign))
-        )
-        if found or self._weights is None:
+        if self._weights is None:
+            return self._fitting(message)
+        like = likeness(message.words, message.places, message.context, self._weights)
+        if like.danger <= -FITS:
+            return self._fitting(message, certain=True)
+        if (found := self._fitting(message)) or like.danger <= 0:
             return found
-        like = likeness(features(message.words, message.places, message.context), self._weights)
-        if like.danger < LIKE_ENOUGH:
-            return ()
         sign = self._signs[like.sign]
         return (Finding(sign.id, sign.call, message.said(like.spans)),)
 
-    def features(self, text: str) -> frozenset[str]:
+    def example(self, text: str, sign: str) -> Example:
         """What the weights can be learned from in a message."""
         message = self._read(text)
-        seen = features(message.words, message.places, message.context)
-        return frozenset(feature for feature, _ in seen)
+        found = features(message.words, message.places, message.context)
+        begin = in_order(found, len(message.words))
+        whole, *parts = (
+            frozenset(within(begin, window)) | around(message.places)
+            for window in windows(message.words)
+        )
+        return Example(sign, whole, tuple(parts))
+
+    def _fitting(self, message: "_Message", *, certain: bool = False) -> tuple[Finding, ...]:
+        return tuple(
+            Finding(sign.id, sign.call, message.said(match))
+            for sign in self._signs.values()
+            if (match := message.first_match(sign, certain=certain))
+        )
 
     def _compiled(self, sign: Sign) -> _CompiledSign:
-        rules = *self._rules(sign.wordings), *self._rules(sign.by_anyone, anyone=True)
+        rules = (
+            *self._rules(sign.certain, certain=True),
+            *self._rules(sign.wordings),
+            *self._rules(sign.by_anyone, anyone=True),
+        )
         return _CompiledSign(sign.id, sign.call, rules, tuple(self._rules(sign.unless)))
 
-    def _rules(self, wordings: Wordings, *, anyone: bool = False) -> Iterator[_Rule]:
+    def _rules(
+        self, wordings: Wordings, *, anyone: bool = False, certain: bool = False
+    ) -> Iterator[_Rule]:
         for wording in wordings:
             needs = (
                 reduce(or_, (self._bits[option] for option in step.options))
                 for step in wording.steps()
             )
-            yield _Rule(wording.parts, tuple(needs), anyone)
+            yield _Rule(wording.parts, tuple(needs), anyone, certain)
 
     def _read(self, text: str) -> "_Message":
         text = normal(text)
@@ -131,10 +157,12 @@ class _Message:
     there: int
     context: Context
 
-    def first_match(self, sign: _CompiledSign) -> Match:
-        """The words of the first wording of a sign that holds; empty if none does."""
+    def first_match(self, sign: _CompiledSign, *, certain: bool = False) -> Match:
+        """The words of the first (certain) wording of a sign that holds; empty if none does."""
         exceptions: list[Match] | None = None
         for rule in sign.rules:
+            if certain and not rule.certain:
+                break
             if not rule.may_match(self.there):
                 continue
             if exceptions is None:

@@ -23,11 +23,26 @@ def typed_forms(word: str) -> set[str]:
     return {"".join(letters) for letters in product(*(_TYPED_AS.get(c, (c,)) for c in word))}
 
 
-def _without_one_letter(word: str) -> Iterator[tuple[str, int]]:
-    """Each way to leave one letter out, and the place it stood; of equal neighbours, the first."""
-    for place, letter in enumerate(word):
-        if not place or word[place - 1] != letter:
-            yield word[:place] + word[place + 1 :], place
+class _Halves:
+    """Words by either half, one of which is left whole by a wrong or a missing letter."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+        for word in words:
+            first, second = self._halves(word, len(word))
+            self._words[len(word), first, ""].append(word)
+            self._words[len(word), "", second].append(word)
+
+    def near(self, form: str, length: int) -> Iterator[str]:
+        """Words of that length that have their first or second half in common with a form."""
+        first, second = self._halves(form, length)
+        yield from self._words.get((length, first, ""), ())
+        yield from self._words.get((length, "", second), ())
+
+    @staticmethod
+    def _halves(form: str, length: int) -> tuple[str, str]:
+        half = length // 2
+        return form[:half], form[half - length :]
 
 
 class Spelling:
@@ -45,7 +60,6 @@ class Spelling:
         """`ordinary`: words that are no slip of a known one; `also`: other spellings of a word."""
         self._whole: dict[str, set[str]] = {}
         self._open: dict[str, list[tuple[str, bool, str]]] = defaultdict(list)
-        self._shortened: dict[str, list[tuple[str, int]]] = defaultdict(list)
         words = set(known)
         self._ordinary = frozenset(ordinary)
         for word in words:
@@ -59,10 +73,7 @@ class Spelling:
             for spelling in also.get(word, ()):
                 for form in typed_forms(spelling):
                     self._whole.setdefault(form, set()).add(word)
-        for form in self._whole:
-            if len(form) >= _SHORTEST_WITH_SLIP:
-                for short, place in _without_one_letter(form):
-                    self._shortened[short].append((form, place))
+        self._halves = _Halves(form for form in self._whole if len(form) >= _SHORTEST_WITH_SLIP)
 
     def _learn_open(self, word: str, core: str) -> None:
         for form in typed_forms(core):
@@ -87,19 +98,28 @@ class Spelling:
 
     def _one_slip_away(self, form: str) -> Iterator[str]:
         """Known forms with a letter more, less, wrong or swapped; in short words fewer slips."""
-        for near, _ in self._shortened.get(form, ()):
-            if len(near) >= _SHORTEST_WITH_SLIP and _alike(near, form):
+        for near in self._halves.near(form, len(form) + 1):
+            place = _first_difference(near, form)
+            if near[place + 1 :] == form[place:] and _alike(near, form):
                 yield near
-        for short, place in _without_one_letter(form):
-            if short in self._whole and len(short) >= _SHORTEST_WITH_SLIP and _alike(short, form):
-                yield short
-            for near, its_place in self._shortened.get(short, ()):
-                if place == its_place:
-                    fits = len(near) >= _SHORTEST_WITH_WRONG
-                else:
-                    fits = abs(place - its_place) == 1 and form[place] == near[its_place]
-                if fits and _alike(near, form):
+        if len(form) >= _SHORTEST_WITH_WRONG:
+            for near in self._halves.near(form, len(form)):
+                place = _first_difference(near, form)
+                doubled = place and form[place - 1] in (form[place], near[place])
+                if near[place + 1 :] == form[place + 1 :] and not doubled and _alike(near, form):
                     yield near
+        for place in range(len(form)):
+            without = form[:place] + form[place + 1 :]
+            swapped = form[:place] + form[place : place + 2][::-1] + form[place + 2 :]
+            for near in (without, swapped):
+                if len(near) >= _SHORTEST_WITH_SLIP and near in self._whole and _alike(near, form):
+                    yield near
+
+
+def _first_difference(known: str, form: str) -> int:
+    """The place of the first letter of two different words that is not the same."""
+    pairs = enumerate(zip(known, form, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), len(form))
 
 
 def _alike(known: str, form: str) -> bool:

@@ -24,11 +24,12 @@ class Bm25(Generic[K]):
         self.documents = tuple(documents)
         lengths = {key: sum(features.values()) for key, features in documents.items()}
         mean = sum(lengths.values()) / len(documents)
-        self._postings: dict[str, list[tuple[K, float]]] = defaultdict(list)
-        for key, features in documents.items():
+        # By number, because to hash a key takes as long as all the rest of ranking.
+        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, (key, features) in enumerate(documents.items()):
             norm = K1 * (1 - B + B * lengths[key] / mean)
             for feature, times in features.items():
-                self._postings[feature].append((key, times / (times + norm)))
+                self._postings[feature].append((number, times / (times + norm)))
 
     def rank(self, question: Mapping[str, float]) -> dict[K, float]:
         """Return the documents that have something of the question, the best first.
@@ -36,15 +37,15 @@ class Bm25(Generic[K]):
         A score is the share of the question that the document covers, 0 to 1, where a feature
         counts by its weight and by its rarity. (BM25 itself does not divide by the whole.)
         """
-        covered: dict[K, float] = defaultdict(float)
+        covered: dict[int, float] = defaultdict(float)
         whole = 0.0
         for feature, weight in question.items():
             asked = weight * self.rarity(feature)
             whole += asked
-            for key, share in self._postings.get(feature, ()):
-                covered[key] += asked * share
+            for number, share in self._postings.get(feature, ()):
+                covered[number] += asked * share
         ranked = sorted(covered.items(), key=lambda item: -item[1])
-        return {key: score / whole for key, score in ranked}
+        return {self.documents[number]: score / whole for number, score in ranked}
 
     def rarity(self, feature: str) -> float:
         """Return how rare a feature is: its inverse document frequency."""

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
@@ -16,6 +16,9 @@ import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
 RUN_LENGTHS = (3, 4)
 RUN_WEIGHT, PAIR_WEIGHT = 0.4, 1.5
 """What a run of letters in a question counts for, and a pair of stems; a stem counts for 1."""
+
+REMEMBERED = 10_000
+"""Words whose stems or runs are at hand, about as many as content has; nobody's for ever."""
 
 _SNOWBALL = {"da": "danish", "en": "english"}
 _APOSTROPHE = re.compile(r"['’´`]")
@@ -42,7 +45,7 @@ class Features:
     def __init__(self, language: str) -> None:
         name = _SNOWBALL.get(language)
         stem = snowballstemmer.stemmer(name).stemWord if name else str
-        self._stem = cache(lambda word: fold(stem(word)))
+        self._stem = lru_cache(REMEMBERED)(lambda word: fold(stem(word)))
 
     def count(self, texts: Iterable[str]) -> Counter[str]:
         """Count stems, pairs of neighbouring stems, and runs of letters, which begin with ~."""
@@ -72,7 +75,7 @@ def _weight(feature: str) -> float:
     return PAIR_WEIGHT if " " in feature else 1
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _runs(word: str) -> list[str]:
     """Return a word's runs of letters; where it begins and ends is a letter too."""
     letters = f"^{fold(word)}$"

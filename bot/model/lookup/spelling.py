@@ -12,12 +12,19 @@ LIKE = 0.8
 every five.
 """
 
+LONGEST = 40
+"""Letters of a word that is mended at most."""
+
 
 class Spelling:
     """The words of some texts, and those that were meant to be one of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._known = {fold(word): word for text in texts for word in words(text)}
+        self._as_long = {
+            length: [word for word in self._known if LIKE <= len(word) / length <= 1 / LIKE]
+            for length in range(1, LONGEST + 1)
+        }
 
     def mend(self, text: str) -> str:
         """Return the words of a text, with the likest known word for each that is not known."""
@@ -28,6 +35,9 @@ class Spelling:
         if folded in self._known:
             return word
         found = process.extractOne(
-            folded, self._known.keys(), scorer=OSA.normalized_similarity, score_cutoff=LIKE
+            folded,
+            self._as_long.get(len(folded), ()),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=LIKE,
         )
         return self._known[found[0]] if found else word

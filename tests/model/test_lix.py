@@ -1,6 +1,6 @@
 import pytest
 
-from bot.library.lix import lix
+from bot.model.lix import lix
 
 
 @pytest.mark.parametrize(
