@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import sys
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.progress import Progress
@@ -16,8 +18,8 @@ from benchmarks.table import plain, table
 WIDTH = 120  # characters, wherever the tables go
 
 
-def main() -> None:
-    """Run the contests asked for, and tell how they went."""
+def main() -> int:
+    """Run the contests asked for, tell how they went, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", help=f"any of {', '.join(PLAN)}; all, if none")
     parser.add_argument("--json", action="store_true", help="print JSON, times in seconds")
@@ -26,34 +28,49 @@ def main() -> None:
         parser.error(f"no benchmark is called {', '.join(sorted(unknown))}")
     contests = [contest for name in options.names or PLAN for contest in PLAN[name]]
     told = []
+    for contest, outcomes in held(contests):
+        told.append(plain(contest, outcomes))
+        if not options.json:
+            Console(width=WIDTH).print(table(contest, outcomes))
+    if options.json:
+        print(json.dumps(told))
+    return int(len(told) < len(contests))
+
+
+def held(contests: Iterable[Contest]) -> Iterator[tuple[Contest, dict[str, Outcome]]]:
+    """Hold one contest after another; of one that fails, stderr has why."""
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        making = progress.add_task("making subscribers", total=None, visible=False)
+        making = progress.add_task("making subscribers", visible=False)
 
         def show(there: int, total: int) -> None:
             progress.update(making, visible=there < total, completed=there, total=total)
 
         with databases(show) as there:
             for contest in contests:
-                outcomes = measure(contest, there, progress)
-                told.append(plain(contest, outcomes))
-                if not options.json:
-                    Console(width=WIDTH).print(table(contest, outcomes))
-    if options.json:
-        print(json.dumps(told))
+                try:
+                    yield contest, measure(contest, there, progress)
+                except RuntimeError as fault:
+                    progress.print(f"{contest.title}: no figures. {fault}", markup=False)
 
 
 def measure(contest: Contest, there: Databases, progress: Progress) -> dict[str, Outcome]:
-    """Run a contest, showing how far it is."""
+    """Run a contest, showing how far it is.
+
+    Raises:
+        RuntimeError: a contestant failed.
+    """
     runs: dict[str, list[Outcome]] = {name: [] for name in contest.jobs}
     task = progress.add_task("", total=contest.repeats * len(contest.jobs))
-    for _ in range(contest.repeats):
-        for name, job in contest.jobs.items():
-            progress.update(task, description=f"{contest.title}: {name}")
-            runs[name].append(run(job, there))
-            progress.advance(task)
-    progress.remove_task(task)
+    try:
+        for _ in range(contest.repeats):
+            for name, job in contest.jobs.items():
+                progress.update(task, description=f"{contest.title}: {name}")
+                runs[name].append(run(job, there))
+                progress.advance(task)
+    finally:
+        progress.remove_task(task)
     return {name: medians(outcomes) for name, outcomes in runs.items()}
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -47,8 +47,8 @@ ALL_AT_ONCE: Final = (
 )
 EVENLY: Final = (
     Contest(
-        "/start answered, 50 people a second for 5 seconds, server 50 ms away",
-        _jobs(AWAY, 50, 250, 250, 250, 250),
+        "/start answered, 50 people a second for 3 seconds, server 50 ms away",
+        _jobs(AWAY, 50, 150, 150, 150, 150),
         (*SPEED, WAITS),
         note="Waits: p50 / p95 / p99 from offer to answer.",
     ),

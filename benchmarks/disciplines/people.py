@@ -9,7 +9,7 @@ from benchmarks.figures import Job
 
 run = answer.run
 
-TAPS = 400
+TAPS = 300
 A_SECOND = 20
 
 

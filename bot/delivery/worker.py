@@ -82,6 +82,7 @@ class Worker:
         self._in_flight: set[asyncio.Task[None]] = set()
         self._verdicts: list[tuple[Delivery, Verdict]] = []
         self._unsettled = asyncio.Event()
+        self._one_settles = asyncio.Lock()
         self._woken = asyncio.Event()
         self._stopping = False
         self._behind = False  # the database does not know what was sent: claim nothing more
@@ -108,6 +109,7 @@ class Worker:
                     await self._rest(pause or POLL)
             if self._in_flight:
                 await asyncio.wait(self._in_flight)
+            await self._settle()  # for as long as it takes: only who is cancelled has no time
         finally:
             for task in (settling, *self._in_flight):
                 task.cancel()
@@ -199,19 +201,20 @@ class Worker:
 
     async def _settle(self) -> bool:
         """Settle the verdicts there are; False: the database cannot, so they are kept."""
-        verdicts = self._verdicts.copy()
-        with self._alarm.heeding("settle"):
-            async with self._database.writing() as connection:
-                await outbox.settle(connection, verdicts, self._time.now(), random.random)
-            del self._verdicts[: len(verdicts)]
-            for _ in verdicts:
-                self._slots.release()
-            self.metrics.settled(verdicts)
-            self.settled += len(verdicts)
-            self._behind = False
-            return True
-        self._behind = True
-        return False
+        async with self._one_settles:
+            verdicts = self._verdicts.copy()
+            with self._alarm.heeding("settle"):
+                async with self._database.writing() as connection:
+                    await outbox.settle(connection, verdicts, self._time.now(), random.random)
+                del self._verdicts[: len(verdicts)]
+                for _ in verdicts:
+                    self._slots.release()
+                self.metrics.settled(verdicts)
+                self.settled += len(verdicts)
+                self._behind = False
+                return True
+            self._behind = True
+            return False
 
     async def _rest(self, seconds: float) -> None:
         """Wait so long, or until woken."""

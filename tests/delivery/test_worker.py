@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.delivery import worker
 from bot.delivery.pace import SILENT, Pace
 from bot.delivery.time import Time
 from bot.delivery.worker import Worker
@@ -30,6 +31,17 @@ async def test_everything_that_is_due_arrives_once(database: Database) -> None:
     assert first
     assert first.last_tip == "stairs"
     assert it.told() == []
+
+
+async def test_to_stop_waits_for_the_last_verdicts_however_busy_the_machine(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "LAST_WORD", 0.0)  # no time at all, once it is cancelled
+    await queue_tips(sqlite_database, *range(1, 6))
+    await office(sqlite_database, 5).run()
+    standing = await progress(sqlite_database)
+    assert standing
+    assert (standing.sent, standing.queued) == (5, 0)
 
 
 async def test_a_429_makes_all_wait_as_long_as_telegram_says(sqlite_database: Database) -> None:
