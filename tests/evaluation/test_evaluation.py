@@ -5,7 +5,7 @@ import pytest
 from bot.library import Library
 from tests.evaluation.scoring import sets, shares
 
-DANGERS_FOUND, FALSE_ALARMS = 0.99, 0.05
+DANGERS_FOUND, FALSE_ALARMS = 0.99, 0.06
 FLOORS = {"top-1": 0.85, "top-3": 0.95, "refused": 0.9}
 
 
