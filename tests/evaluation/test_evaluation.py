@@ -33,7 +33,15 @@ def test_questions_are_answered_as_well_as_promised(name: str, shelf: Library) -
         assert found[figure].value >= floor, found[figure]
 
 
-@pytest.mark.parametrize("name", ["danger-tuned", "danger-tuned-contrasts-danish"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "danger-tuned",
+        "danger-tuned-contrasts-danish",
+        "danger-tuned-first",
+        "danger-tuned-second",
+    ],
+)
 def test_dangers_are_found_as_well_as_promised(name: str, shelf: Library) -> None:
     found = {
         share.figure: share for share in shares(shelf, sets()[name]) if share.language == "all"
