@@ -152,5 +152,8 @@ def _progress(visit: Visit) -> Iterator[tuple[str, Screen]]:
         )
         for post in (_OUT, replace(_OUT, due_at=None, cancelled_at=_NOW)):
             yield "desk, progress", outgoing.card(visit, post, [happening], speed=Speed(0.5))
-    for notice in ("desk-already", "desk-over", "desk-mended", "desk-recalled", "desk-changed"):
+    for notice in (
+        *("desk-already", "desk-over", "desk-changed"),
+        *("desk-mended", "desk-mend-forgotten", "desk-recalled"),
+    ):
         yield notice, outgoing.card(visit, _OUT, [], visit.say(notice))
