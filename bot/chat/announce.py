@@ -11,7 +11,7 @@ from bot.chat.screens import drafts, staff
 from bot.chat.visit import Visit
 from bot.errors import StoreError
 from bot.library import Library
-from bot.model.language import PRIMARY, reading_language
+from bot.model.language import PRIMARY
 from bot.model.outbox import Mailing
 from bot.model.staff import Action, Member, Role
 from bot.model.trouble import Notice, Trouble
@@ -93,8 +93,7 @@ class Announcer:
                 post = await posts.find(connection, post_id)
                 if post is None:
                     continue
-                due_at = post.due_at or now
-                size = await posts.audience_size(connection, post.audience, now, due_at)
+                size = await posts.size(connection, post, now)
             for member in await self._members():
                 visit = self._visit(member)
                 screen = drafts.previewed(visit, post, size, visit.say("desk-feed-draft"))
@@ -115,4 +114,4 @@ class Announcer:
             return await kept.members(connection, self._owners)
 
     def _visit(self, member: Member) -> Visit:
-        return Visit(self._library, reading_language(member.language, self._library.phrases))
+        return Visit.reading(self._library, member.language)

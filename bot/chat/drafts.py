@@ -115,9 +115,8 @@ async def whom(visit: StaffVisit, post_id: str, *audience: str) -> Screen:
         sizes = {}
         async with visit.desk.reading() as connection:
             for each in drafts.audiences(visit):
-                due_at = post.due_at or visit.desk.now
-                size = await posts.audience_size(connection, each, visit.desk.now, due_at)
-                sizes[each] = size
+                so = replace(post, audience=each)
+                sizes[each] = await posts.size(connection, so, visit.desk.now)
         return drafts.audience(visit, post, sizes)
     offered = {str(each): each for each in drafts.audiences(visit)}
     chosen = ":".join(audience)
@@ -198,19 +197,18 @@ async def draft(visit: StaffVisit, post_id: str) -> Post:
 
 async def shown(visit: StaffVisit, post: Post, notice: str = "") -> Screen:
     """Return a draft's card, under a notice if there is one."""
-    return drafts.card(visit, post, await _size(visit, post), notice)
+    return drafts.card(visit, post, await size(visit, post), notice)
 
 
 async def previewed(visit: StaffVisit, post: Post) -> Screen:
     """Return a draft as its readers will get it, and its card below."""
-    return drafts.previewed(visit, post, await _size(visit, post))
+    return drafts.previewed(visit, post, await size(visit, post))
 
 
-async def _size(visit: StaffVisit, post: Post) -> int:
+async def size(visit: StaffVisit, post: Post) -> int:
     """Return how many it would go to if it were confirmed now."""
-    now = visit.desk.now
     async with visit.desk.reading() as connection:
-        return await posts.audience_size(connection, post.audience, now, post.due_at or now)
+        return await posts.size(connection, post, visit.desk.now)
 
 
 async def _new_draft(visit: StaffVisit, writing: Writing, message: Message) -> Screen | None:

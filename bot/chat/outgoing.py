@@ -47,7 +47,7 @@ async def send(visit: StaffVisit, post_id: str, stamp: str = "", answers: str = 
     asked = outgoing.questions(post, visit.desk.now)
     question = next((each for each in asked if each not in answers), None)
     if question:
-        size, now = await _size(visit, post), visit.desk.now
+        size, now = await drafts.size(visit, post), visit.desk.now
         return outgoing.question(visit, post, size, question, answers, now)
     return await _confirmed(visit, post)
 
@@ -263,12 +263,6 @@ async def _mailing(visit: StaffVisit, *named: str) -> tuple[Mailing, Post]:
     if post_id is None:
         raise StaleButton(str(named))
     return mailing, await _post(visit, str(post_id))
-
-
-async def _size(visit: StaffVisit, post: Post) -> int:
-    now = visit.desk.now
-    async with visit.desk.reading() as connection:
-        return await posts.audience_size(connection, post.audience, now, post.due_at or now)
 
 
 async def _reached(visit: StaffVisit, post: Post) -> int:

@@ -40,7 +40,9 @@ def prepared(screen: Screen) -> Payload:
 
 
 def calls(screen: Screen) -> list[Call]:
-    """Return the calls that show a screen with media: its files, and what has its buttons."""
+    """Return the calls that show a post: its files, if it has any, and what has its buttons."""
+    if not screen.media:
+        return [("sendMessage", prepared(screen))]
     if len(screen.media) == 1 and not screen.apart:
         [file] = screen.media
         return [(_METHODS[file.kind], captioned(screen) | {file.kind: _file(file)})]

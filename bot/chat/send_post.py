@@ -15,7 +15,6 @@ from bot.chat.screens import Screen, posts
 from bot.chat.verdict import verdict_on
 from bot.chat.visit import Visit
 from bot.library import Library
-from bot.model.language import reading_language
 from bot.model.outbox import Delivery, Kind, Refused, RetryAfter, Sent, Verdict
 from bot.model.posts import Post
 from bot.store import posts as kept
@@ -89,7 +88,8 @@ class PostSender:
         async with self._database.reading() as connection:
             now = await kept.find(connection, post.id, delivery.revision)
         post = now or post
-        made = calls(self._screen(post, delivery.language))
+        visit = Visit.reading(self._library, delivery.language)
+        made = calls(posts.as_sent(visit, post))
         if all(file.file_id for file in post.files):
             return await self._post(delivery, made)
         around = self._around | {"disable_notification": delivery.silent}
@@ -136,14 +136,14 @@ class PostSender:
                 raise
             if delivery.message_id is None:
                 return Sent()  # pictures without a text: there is no line to put in its place
-            visit = Visit(self._library, self._language(delivery.language))
+            visit = Visit.reading(self._library, delivery.language)
             return await self._edit(delivery, post, posts.taken_back(visit))
         return Sent()
 
     async def _made_ready(self, delivery: Delivery) -> tuple[Post, Screen, list[Call]] | None:
-        language = self._language(delivery.language)
+        visit = Visit.reading(self._library, delivery.language)
         post_id, revision = delivery.key.mailing.post_id or 0, delivery.revision or 0
-        key = post_id, revision, language
+        key = post_id, revision, visit.language
         if key not in self._ready:
             async with self._database.reading() as connection:
                 post = await kept.find(connection, post_id, revision)
@@ -151,16 +151,9 @@ class PostSender:
                 return None
             while len(self._ready) >= REMEMBERED:
                 del self._ready[next(iter(self._ready))]
-            screen = self._screen(post, language)
-            made = calls(screen) if post.files else [("sendMessage", prepared(screen))]
-            self._ready[key] = post, screen, made
+            screen = posts.as_sent(visit, post)
+            self._ready[key] = post, screen, calls(screen)
         return self._ready[key]
-
-    def _screen(self, post: Post, language: str) -> Screen:
-        return posts.as_sent(Visit(self._library, self._language(language)), post)
-
-    def _language(self, language: str) -> str:
-        return reading_language(language, self._library.phrases)
 
 
 def file_ids(sent: list[Payload]) -> list[str]:

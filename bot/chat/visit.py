@@ -9,6 +9,7 @@ from bot.chat.desk import Desk
 from bot.chat.reach import Reach
 from bot.chat.screens import Screen
 from bot.library import Library, Phrases
+from bot.model.language import reading_language
 from bot.model.text import plain
 
 
@@ -21,6 +22,11 @@ class Visit:
 
     library: Library
     language: str
+
+    @classmethod
+    def reading(cls, library: Library, code: str | None) -> "Visit":
+        """Return the visit of somebody with this language code, in the language nearest to it."""
+        return Visit(library, reading_language(code, library.phrases))
 
     @property
     def say(self) -> Phrases:

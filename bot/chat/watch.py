@@ -16,7 +16,6 @@ from bot.chat.reach import Reach
 from bot.chat.screens import Screen, drafts, outgoing
 from bot.chat.visit import Visit
 from bot.library import Library
-from bot.model.language import reading_language
 from bot.model.outbox import Mailing
 from bot.model.posts import Post
 from bot.model.progress import MEND, Happening, Speed
@@ -93,8 +92,7 @@ class Watch:
                 post = await posts.find(connection, post_id)
                 if post is None or post.opened_at:
                     continue
-                due_at = post.due_at or now
-                size = await posts.audience_size(connection, post.audience, now, due_at)
+                size = await posts.size(connection, post, now)
             visit = await self._visit(person_id)
             if visit:
                 await self._reach.show_all([person_id], drafts.previewed(visit, post, size))
@@ -134,7 +132,7 @@ class Watch:
         async with self._database.reading() as connection:
             members = await staff.members(connection, self._owners)
         for member in members:
-            visit = Visit(self._library, reading_language(member.language, self._library.phrases))
+            visit = Visit.reading(self._library, member.language)
             card = outgoing.card(visit, post, there, visit.say("desk-mend-forgotten"))
             await self._reach.show_all([member.person_id], card)
 
@@ -178,4 +176,4 @@ class Watch:
             member = await staff.find(connection, person_id, self._owners)
         if member is None:
             return None
-        return Visit(self._library, reading_language(member.language, self._library.phrases))
+        return Visit.reading(self._library, member.language)

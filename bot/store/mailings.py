@@ -4,11 +4,12 @@ Each function works inside the caller's transaction.
 """
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.model.outbox import Gate, Mailing, State
+from bot.model.outbox import Gate, Kind, Mailing, State
 from bot.model.progress import MEND, Progress
 from bot.store.database import insert
 from bot.store.schema import deliveries, mailings, reports
@@ -95,6 +96,15 @@ async def why_refused(connection: AsyncConnection, mailing: Mailing) -> str | No
         .order_by(func.count().desc())
         .limit(1)
     )
+
+
+def of_post(name: Any, post_id: int, *kinds: Kind) -> ColumnElement[bool]:
+    """Return what is true of the names of a post's mailings, all or those of some kinds."""
+    wanted = kinds or tuple(Kind)
+    whole: ColumnElement[bool] = name.in_([str(Mailing(kind, str(post_id))) for kind in wanted])
+    if Kind.CORRECTION not in wanted:
+        return whole
+    return or_(whole, name.startswith(f"{Kind.CORRECTION}:{post_id}:"))
 
 
 async def _turn(

@@ -27,7 +27,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.model.outbox import LEASE, Gate, Key, Kind, Mailing, State
 from bot.model.posts import Audience
 from bot.store.database import insert
-from bot.store.mailings import open_
+from bot.store.mailings import of_post, open_
 from bot.store.schema import deliveries, mailings, posts, subscribers
 
 
@@ -235,13 +235,9 @@ async def _was_on_its_way(
 
     A claim moves `due_at` to the end of its lease, which tells when it was made.
     """
-    of_post = or_(
-        deliveries.c.mailing == str(Mailing(Kind.POST, str(mailing.post_id))),
-        deliveries.c.mailing.startswith(f"{Kind.CORRECTION}:{mailing.post_id}:"),
-    )
     found = await connection.scalar(
         select(func.count()).where(
-            of_post,
+            of_post(deliveries.c.mailing, mailing.post_id or 0, Kind.POST, Kind.CORRECTION),
             deliveries.c.state == State.QUEUED,
             deliveries.c.claim.is_not(None),
             deliveries.c.due_at < opened_at + LEASE,

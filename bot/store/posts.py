@@ -148,6 +148,11 @@ async def audience_size(
     return int(await connection.scalar(size.select_from(subscribers)) or 0)
 
 
+async def size(connection: AsyncConnection, post: Post, now: datetime) -> int:
+    """Count whom a draft goes to, as it is, if it is confirmed now."""
+    return await audience_size(connection, post.audience, now, post.due_at or now)
+
+
 async def preview_later(
     connection: AsyncConnection, post_id: int, person_id: int, at: datetime
 ) -> None:

@@ -6,9 +6,8 @@ Whatever is pressed twice, by one or by two of them, happens once: the second is
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.model.outbox import LEASE, Gate, Kind, Mailing, State
@@ -16,6 +15,7 @@ from bot.model.posts import Post
 from bot.model.progress import Happening, Progress
 from bot.store import mailings, posts
 from bot.store.database import insert
+from bot.store.mailings import of_post
 from bot.store.schema import deliveries, reports
 from bot.store.schema import mailings as table
 
@@ -154,7 +154,7 @@ async def close(
 async def history(connection: AsyncConnection, post_id: int) -> list[Happening]:
     """Return what has happened of a post, in order: its sending, corrections, its end."""
     ended = await _reports(connection, post_id)
-    rows = await connection.execute(select(table).where(_of_post(table.c.name, post_id)))
+    rows = await connection.execute(select(table).where(of_post(table.c.name, post_id)))
     there = {}
     for row in rows.all():
         mailing = Mailing.parse(row.name)
@@ -196,7 +196,7 @@ async def pause_refused(
 
 
 async def _reports(connection: AsyncConnection, post_id: int) -> dict[Mailing, Happening]:
-    rows = await connection.execute(select(reports).where(_of_post(reports.c.mailing, post_id)))
+    rows = await connection.execute(select(reports).where(of_post(reports.c.mailing, post_id)))
     found = {}
     for row in rows:
         progress = Progress(
@@ -223,7 +223,7 @@ async def _end(connection: AsyncConnection, post_id: int, *kinds: Kind) -> None:
     )
     await connection.execute(
         update(table)
-        .where(_of_post(table.c.name, post_id, *kinds))
+        .where(of_post(table.c.name, post_id, *kinds))
         .where(or_(table.c.planned.is_(False), waiting.exists()))
         .values(gate=Gate.CANCELLED)
     )
@@ -236,22 +236,13 @@ async def _after_claims(connection: AsyncConnection, post_id: int, now: datetime
     what is done in it, what was claimed before does not (`planning.unplanned` tells by that).
     """
     await connection.execute(
-        select(table.c.name).where(_of_post(table.c.name, post_id)).with_for_update(key_share=True)
+        select(table.c.name).where(of_post(table.c.name, post_id)).with_for_update(key_share=True)
     )
     leased = await connection.scalar(
         select(func.max(deliveries.c.due_at)).where(
-            _of_post(deliveries.c.mailing, post_id),
+            of_post(deliveries.c.mailing, post_id),
             deliveries.c.state == State.QUEUED,
             deliveries.c.claim.is_not(None),
         )
     )
     return max(now, leased - LEASE + _A_MOMENT) if leased else now
-
-
-def _of_post(name: Any, post_id: int, *kinds: Kind) -> ColumnElement[bool]:
-    """Return what is true of the names of a post's mailings, all or those of some kinds."""
-    wanted = kinds or tuple(Kind)
-    whole: ColumnElement[bool] = name.in_([str(Mailing(kind, str(post_id))) for kind in wanted])
-    if Kind.CORRECTION not in wanted:
-        return whole
-    return or_(whole, name.startswith(f"{Kind.CORRECTION}:{post_id}:"))

@@ -18,7 +18,6 @@ from bot.clock import utc_now
 from bot.delivery.time import Time
 from bot.errors import PostError
 from bot.library import Library
-from bot.model.language import reading_language
 from bot.model.posts import Post, Stage
 from bot.model.staff import Action
 from bot.store import posts, publishing, staff
@@ -40,7 +39,7 @@ def post(library: Library, url: str, order: Order) -> None:
         PostError: it is not sent for another reason. Nothing was stored.
         StoreError: the database cannot.
     """
-    visit = Visit(library, reading_language(order.language, library.phrases))
+    visit = Visit.reading(library, order.language)
     terminal = console()
     try:
         ready = _agreed(visit, url, order, terminal)
@@ -104,8 +103,7 @@ async def _look(url: str, ready: Post) -> tuple[int, Post | None]:
     """Return to how many a post goes now, and the one that came of the same file before."""
     now = utc_now()
     async with opened(url) as database, database.reading() as connection:
-        due_at = ready.due_at or now
-        size = await posts.audience_size(connection, ready.audience, now, due_at)
+        size = await posts.size(connection, ready, now)
         return size, await posts.of_origin(connection, ready.origin or "")
 
 
