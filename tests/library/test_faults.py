@@ -10,15 +10,7 @@ import pytest
 from bot import library
 from bot.__main__ import main
 from bot.errors import ContentError
-
-
-def replace(path: str, old: str, new: str) -> Callable[[Path], None]:
-    def spoil(content: Path) -> None:
-        text = (content / path).read_text(encoding="utf-8")
-        assert old in text, f"{path} has changed: give the test something else to spoil"
-        (content / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    return spoil
+from tests.library.spoiling import replace
 
 
 def remove(path: str) -> Callable[[Path], None]:

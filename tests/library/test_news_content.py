@@ -1,7 +1,6 @@
 """The ten earlier posts that readers find, and what is told of news that must not be there."""
 
 import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +13,11 @@ from bot.library.news import load_news
 from bot.library.source import Faults
 from bot.model import claims
 from bot.model.lix import lix
+from tests.library.spoiling import Spoil, replace
 
 DA = "news/2025-04-22-shoulder/da.md"
 EN = "news/2025-04-22-shoulder/en.md"
 PREGNANT = "news/2025-03-25-pregnancy"
-
-Spoil = Callable[[Path], None]
 
 
 def test_the_ten_posts_of_the_article_are_there_newest_first(shelf: Library) -> None:
@@ -46,15 +44,6 @@ def test_none_claims_an_effect(shelf: Library) -> None:
                 assert list(claims.found(listed, text)) == [], item.slug
             for word in ("hjælper", "virker", "bedre", "søvn", "helps", "better", "works"):
                 assert word not in text.lower(), item.slug
-
-
-def replace(path: str, old: str, new: str) -> Spoil:
-    def spoil(content: Path) -> None:
-        text = (content / path).read_text(encoding="utf-8")
-        assert old in text, f"{path} has changed: give the test something else to spoil"
-        (content / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    return spoil
 
 
 def rename(path: str, new: str) -> Spoil:

@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -16,12 +15,11 @@ from bot.library import Library
 from bot.model.lix import lix
 from bot.model.subscribers import Track
 from bot.model.tips import SITUATIONS, Course
+from tests.library.spoiling import Spoil, replace
 
 COURSE = "tips/pregnancy.yaml"
 AFTER = "tips/after-birth.yaml"
 CARD = "tips/night-card.yaml"
-
-Spoil = Callable[[Path], None]
 
 
 @pytest.fixture(params=Track)
@@ -128,15 +126,6 @@ def test_the_night_card_ends_with_whom_to_call(shelf: Library) -> None:
 
 
 # Faults: what is spoilt; the file that must be named; a word of the advice.
-
-
-def replace(path: str, old: str, new: str) -> Spoil:
-    def spoil(content: Path) -> None:
-        text = (content / path).read_text(encoding="utf-8")
-        assert old in text, f"{path} has changed: give the test something else to spoil"
-        (content / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    return spoil
 
 
 def written_once_more(path: str, *, retired: bool, below: bool) -> Spoil:
