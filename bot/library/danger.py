@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.library.source import Faults, read_yaml
-from bot.model.danger import Detector, Sign, Signs, compile_signs
+from bot.model.danger import Detector, Sign, Signs, compile_signs, learned
 from bot.model.review import Reviewed
 
 
@@ -28,6 +28,9 @@ def load_danger(
         return None
     signs: dict[str, Sign] = {}
     for number, sign in enumerate(found.signs):
+        if sign.id not in learned().signs.biases:
+            said = f"no examples of {sign.id} have been learned: the top of this file tells how"
+            faults.add(document.path, document.line(("signs", number, "id")), said)
         for part in ("label", "advice"):
             for language in sorted(set(languages) - set(getattr(sign, part))):
                 place = ("signs", number, part)

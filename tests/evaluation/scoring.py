@@ -3,6 +3,9 @@
 A row of a set of questions is `{"text", "lang", "topics": […]}`: any of the topics is right as the
 first, and without topics the message is to be refused. A row of a set of dangers is `{"text",
 "lang", "signs": […]}`; without signs a card is a false alarm, with `"either": true` both will do.
+
+The bot has learned from what lies in `learned`. What lies in `unseen` tells how it fares with
+readers, so whoever writes wordings and lists leaves it unread.
 """
 
 import json
@@ -33,11 +36,13 @@ class Share:
         return self.right / self.rows
 
 
-def sets() -> dict[str, list[Row]]:
-    """Every set that lies in this folder, by its name."""
+def sets(within: str = "*/*") -> dict[str, list[Row]]:
+    """Every set of a folder here, or of all, by its path: `dangers/unseen/fresh`."""
     return {
-        path.stem: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        for path in sorted(SETS.glob("*.jsonl"))
+        str(path.relative_to(SETS).with_suffix("")): [
+            json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()
+        ]
+        for path in sorted(SETS.glob(f"{within}/*.jsonl"))
     }
 
 
@@ -62,8 +67,10 @@ def shares(library: Library, rows: Iterable[Row]) -> Iterator[Share]:
 def _judged(row: Row, answer: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     if "signs" in row:
         if not row.get("either"):
-            found = bool(answer["danger"])
-            yield ("dangers found", found) if row["signs"] else ("false alarms", found)
+            found = [sign["sign"] for sign in answer["danger"]]
+            yield ("dangers found", bool(found)) if row["signs"] else ("false alarms", bool(found))
+            if row["signs"] and found:
+                yield "with its sign", not set(found).isdisjoint(row["signs"])
         return
     topics = [match["slug"] for match in answer["topics"]]
     if row["topics"]:

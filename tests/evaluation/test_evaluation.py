@@ -5,7 +5,9 @@ import pytest
 from bot.library import Library
 from tests.evaluation.scoring import sets, shares
 
-DANGERS_FOUND, FALSE_ALARMS = 0.99, 0.06
+DANGERS = {"dangers found": 0.975, "with its sign": 0.95}
+FALSE_ALARMS = 0.07
+"""The bounds for each of the unseen sets, which are small; all in all it fares better (README)."""
 
 KNOWN = {"top-1": 0.95, "top-3": 0.98, "refused": 0.95}
 """The least for sets whose messages stand in lookup.yaml: below, lists contradict each other."""
@@ -13,38 +15,21 @@ KNOWN = {"top-1": 0.95, "top-3": 0.98, "refused": 0.95}
 UNKNOWN = {"top-1": 0.8, "top-3": 0.9, "refused": 0.87}
 """The least for sets that nobody who writes the lists has read. It is how readers will find it."""
 
-FLOORS = {
-    "questions-everyday": KNOWN,
-    "questions-tuned": KNOWN,
-    "questions-varied": KNOWN,
-    "questions-fresh": UNKNOWN,
-    "questions-held": UNKNOWN,
-    "questions-untuned": UNKNOWN,
-}
+
+@pytest.mark.parametrize(("folder", "floors"), [("learned", KNOWN), ("unseen", UNKNOWN)])
+def test_questions_are_answered_as_well_as_promised(
+    folder: str, floors: dict[str, float], shelf: Library
+) -> None:
+    for name, rows in sets(f"questions/{folder}").items():
+        found = {share.figure: share for share in shares(shelf, rows) if share.language == "all"}
+        assert found.keys() == floors.keys()
+        for figure, floor in floors.items():
+            assert found[figure].value >= floor, (name, found[figure])
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_questions_are_answered_as_well_as_promised(name: str, shelf: Library) -> None:
-    found = {
-        share.figure: share for share in shares(shelf, sets()[name]) if share.language == "all"
-    }
-    assert found.keys() == FLOORS[name].keys()
-    for figure, floor in FLOORS[name].items():
-        assert found[figure].value >= floor, found[figure]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "danger-tuned",
-        "danger-tuned-contrasts-danish",
-        "danger-tuned-first",
-        "danger-tuned-second",
-    ],
-)
-def test_dangers_are_found_as_well_as_promised(name: str, shelf: Library) -> None:
-    found = {
-        share.figure: share for share in shares(shelf, sets()[name]) if share.language == "all"
-    }
-    assert found["dangers found"].value >= DANGERS_FOUND, found
-    assert found["false alarms"].value <= FALSE_ALARMS, found
+def test_dangers_are_found_as_well_as_promised(shelf: Library) -> None:
+    for name, rows in sets("dangers/unseen").items():
+        found = {share.figure: share for share in shares(shelf, rows) if share.language == "all"}
+        for figure, floor in DANGERS.items():
+            assert found[figure].value >= floor, (name, found)
+        assert found["false alarms"].value <= FALSE_ALARMS, (name, found)

@@ -22,6 +22,7 @@ NIGHTS_EN = "topics/nights/en.md"
 DA = "phrases/da.ftl"
 EN = "phrases/en.ftl"
 CLINIC = "clinic.yaml"
+DANGER = "danger.yaml"
 
 
 def both(*spoils: Callable[[Path], None]) -> Callable[[Path], None]:
@@ -36,6 +37,7 @@ def both(*spoils: Callable[[Path], None]) -> Callable[[Path], None]:
 # None is any); a word of the advice.
 FAULTS = [
     (remove(NIGHTS_EN), NIGHTS_EN, "", "missing"),
+    (replace(DANGER, "- id: calf", "- id: shin"), DANGER, "  - id: shin", "no examples of shin"),
     (replace(NIGHTS, "---\n", ""), NIGHTS, "", "begin the file with `---`"),
     (replace(NIGHTS, "order: 4", "order: fire"), NIGHTS, "order:", "`order`: give a whole number"),
     (replace(NIGHTS, "order: 4", "order: 3"), NIGHTS_EN, "", "give both the same"),

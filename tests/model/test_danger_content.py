@@ -9,9 +9,8 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
+from benchmarks.danger_learning import PLACES, SIGN_PLACES, learn
 from bot.model.danger import Detector, Signs, Weights
-from bot.model.danger.learning import learn
-from bot.model.danger.likeness import HARMLESS, PLACES
 from bot.model.danger.signs import Surroundings
 from bot.model.danger.spelling import Spelling
 from bot.model.danger.wording import parse
@@ -151,23 +150,28 @@ def test_the_weights_fit_the_signs() -> None:
     data = yaml.safe_load((ROOT / "content/danger.yaml").read_text(encoding="utf-8"))
     file = ROOT / "bot/model/danger/weights.json"
     weights = Weights.model_validate_json(file.read_text(encoding="utf-8"))
-    assert weights.signs == tuple(sign["id"] for sign in data["signs"])
-    assert tuple(weights.by_sign) == weights.signs
-    assert len(weights.danger) == PLACES
+    assert list(weights.signs.biases) == [sign["id"] for sign in data["signs"]]
+    assert (weights.danger.places, weights.signs.places) == (PLACES, SIGN_PLACES)
 
 
-NO_WORDING = SMALL | {"signs": [SIGN | {"wordings": ["xyz"]}], "lists": {}}
+NO_WORDING = SMALL | {
+    "signs": [SIGN | {"wordings": ["xyz"]}, SIGN | {"id": "fever", "wordings": ["zyx"]}],
+    "lists": {},
+}
 LEARNED_FROM = [
-    ("jeg ser blod", "bleeding"),
-    ("der er blod", "bleeding"),
-    ("jeg ser min pude", HARMLESS),
-    ("der er en pude", HARMLESS),
+    ("jeg ser blod", ["bleeding"]),
+    ("der er blod", ["bleeding"]),
+    ("jeg har feber", ["fever"]),
+    ("der er feber", ["fever"]),
+    ("jeg ser min pude", []),
+    ("der er en pude", []),
 ] * 5
 
 
 def learned(signs: Signs) -> Weights:
     reader = Detector(signs)
-    return learn([reader.example(text, sign) for text, sign in LEARNED_FROM], ["bleeding"])
+    examples = [reader.example(text, its_signs) for text, its_signs in LEARNED_FROM]
+    return learn(examples, ["bleeding", "fever"])
 
 
 def test_learning_tells_examples_apart_and_repeats_itself() -> None:
@@ -184,15 +188,16 @@ def test_learning_tells_examples_apart_and_repeats_itself() -> None:
 def test_one_sentence_is_enough() -> None:
     signs = Signs.model_validate(NO_WORDING)
     detector = Detector(signs, learned(signs))
-    assert detector.find(
+    (finding,) = detector.find(
         "der er en pude på min stol. jeg ser blod. der er en pude. min pude er min"
     )
+    assert finding.sign == "bleeding"
 
 
-def test_a_wording_counts_unless_all_else_speaks_against_it_but_a_certain_one_always() -> None:
-    weights = learned(Signs.model_validate(NO_WORDING))
-    text = "jeg ser min pude der er en pude"
-    for key, raised in (("wordings", 0), ("certain", 1)):
-        sign = SIGN | {"wordings": []} | {key: ["pude"]}
-        detector = Detector(Signs.model_validate(NO_WORDING | {"signs": [sign]}), weights)
-        assert len(detector.find(text)) == raised
+def test_a_wording_that_fits_is_weighed_with_all_else() -> None:
+    sign = SIGN | {"wordings": ["blod", "prop"]}
+    signs = Signs.model_validate(NO_WORDING | {"signs": [sign, NO_WORDING["signs"][1]]})
+    detector = Detector(signs, learned(signs))
+    words = {finding.sign: finding.words for finding in detector.find("jeg ser en prop")}
+    assert words["bleeding"] == ("prop",)
+    assert detector.find("der er en pude og min prop og en pude og en pude") == ()

@@ -71,8 +71,7 @@ class _Part(BaseModel):
 class Sign(_Part):
     """One danger sign; `advice` is one line with `{call.…}` and `{clinic.…}` left to fill in.
 
-    `certain`: wordings that raise a card whatever else the message says.
-    `wordings`: wordings that count unless the message as a whole is like those that are harmless.
+    `wordings`: how people say it; weighed with all else that a message says.
     `by_anyone`: such wordings that count whoever brings it about (a kick from a dog).
     `unless`: wordings that, close by, make it something else (a nosebleed).
     """
@@ -82,7 +81,6 @@ class Sign(_Part):
     label: Words
     advice: Mapping[str, Annotated[str, AfterValidator(_to_fill_in)]]
     wordings: Wordings = ()
-    certain: Wordings = ()
     by_anyone: Wordings = ()
     unless: Wordings = ()
 
@@ -151,7 +149,7 @@ def every(by_language: Mapping[str, Iterable[T]]) -> tuple[T, ...]:
 
 
 def _wordings_of(sign: Sign) -> Iterator[tuple[tuple[str, int], Wording]]:
-    for key in ("certain", "wordings", "by_anyone", "unless"):
+    for key in ("wordings", "by_anyone", "unless"):
         wordings: Wordings = getattr(sign, key)
         for index, wording in enumerate(wordings):
             yield (key, index), wording
