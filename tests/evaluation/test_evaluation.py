@@ -9,7 +9,7 @@ DANGERS = {"dangers found": 0.975, "with its sign": 0.95}
 FALSE_ALARMS = 0.07
 """The bounds for each of the unseen sets, which are small; all in all it fares better (README)."""
 
-KNOWN = {"top-1": 0.95, "top-3": 0.98, "refused": 0.95}
+KNOWN = {"top-1": 0.92, "top-3": 0.98, "refused": 0.95}
 """The least for sets whose messages stand in lookup.yaml: below, lists contradict each other."""
 
 UNKNOWN = {"top-1": 0.8, "top-3": 0.9, "refused": 0.87}

@@ -19,8 +19,8 @@ _ALSO, _APART = -0.25, 1.0
 
 ... and not so much less like, ...
 """
-_FITTING = -0.6
-"""... and of those it is at least so like of which a wording fits."""
+_FITTING = 0.5
+"""... and of those of which a wording fits and some part is so like."""
 _SHOWN = 5
 """Most words that are shown as the reason."""
 
@@ -42,13 +42,16 @@ def likeness(message: Features, fits: Collection[str], learned: Weights) -> Like
     )
     if danger <= 0:
         return Likeness(danger, part, ())
-    telling = message.within(message.windows[0]) & message.telling
-    scores = learned.signs.scores(telling)
+    scores, *of_parts = (
+        learned.signs.scores(message.within(window) & message.telling) for window in message.windows
+    )
     most = max(scores.values())
     spoken_of = (
         sign
         for sign, score in scores.items()
-        if score >= (_FITTING if sign in fits else max(_ALSO, most - _APART)) or score == most
+        if score == most
+        or score >= max(_ALSO, most - _APART)
+        or (sign in fits and any(these[sign] >= _FITTING for these in of_parts))
     )
     return Likeness(danger, part, tuple(spoken_of))
 
