@@ -14,12 +14,12 @@ SETS = Path(__file__).parents[2] / "tests" / "evaluation"
 
 def questions(stage: Stage) -> tuple[Ask, list[Question]]:
     """Take questions, evenly from all sets of them."""
-    return partial(ask, load(Settings().content)), _of("questions-*.jsonl", stage.job.messages)
+    return partial(ask, load(Settings().content)), _of("questions/*/*.jsonl", stage.job.messages)
 
 
 def dangers(stage: Stage) -> tuple[Ask, list[Question]]:
     """Take messages that tell of dangers, or seem to."""
-    return partial(ask, load(Settings().content)), _of("danger-*.jsonl", stage.job.messages)
+    return partial(ask, load(Settings().content)), _of("dangers/*/*.jsonl", stage.job.messages)
 
 
 def _of(pattern: str, number: int) -> list[Question]:

@@ -96,7 +96,8 @@ def messages(draw: st.DrawFn, anna: dict[str, Any]) -> dict[str, Any]:
     if said == "text":
         content = content or "…"
     chat = {"id": anna["id"], "type": "private"}
-    frame = {"message_id": draw(st.integers(1)), "date": 1_790_000_000, "chat": chat, "from": anna}
+    number = draw(st.integers(1, 2**31 - 1))
+    frame = {"message_id": number, "date": 1_790_000_000, "chat": chat, "from": anna}
     return frame if content is None else {**frame, said: content}
 
 

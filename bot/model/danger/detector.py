@@ -60,7 +60,7 @@ class Detector:
         if self._weights is None:
             return self._findings(message, fits)
         found = _features(message, fits)
-        like = likeness(found, fits, self._weights)
+        like = likeness(found, fits.keys(), self._weights)
         return self._findings(
             message,
             {

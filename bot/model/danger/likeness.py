@@ -5,7 +5,7 @@ part by part, and the part that is most like a danger counts.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bot.model.danger.features import Features
@@ -31,29 +31,26 @@ class Likeness:
 
     danger: float
     part: Span
-    signs: tuple[str, ...]
+    signs: frozenset[str]
 
 
-def likeness(message: Features, fits: Collection[str], learned: Weights) -> Likeness:
+def likeness(message: Features, fits: AbstractSet[str], learned: Weights) -> Likeness:
     """Weigh a message; `fits`: the signs of which a wording fits."""
     danger, part = max(
         (learned.danger.scores(message.within(window))[DANGER], window)
         for window in message.windows
     )
     if danger <= 0:
-        return Likeness(danger, part, ())
-    scores, *of_parts = (
-        learned.signs.scores(message.within(window) & message.telling) for window in message.windows
-    )
+        return Likeness(danger, part, frozenset())
+    whole, *parts = message.windows
+    scores = learned.signs.scores(message.within(whole) & message.telling)
     most = max(scores.values())
-    spoken_of = (
-        sign
-        for sign, score in scores.items()
-        if score == most
-        or score >= max(_ALSO, most - _APART)
-        or (sign in fits and any(these[sign] >= _FITTING for these in of_parts))
-    )
-    return Likeness(danger, part, tuple(spoken_of))
+    least = min(most, max(_ALSO, most - _APART))
+    signs = {sign for sign, score in scores.items() if score >= least}
+    for window in parts if fits - signs else ():
+        of_part = learned.signs.scores(message.within(window) & message.telling)
+        signs.update(sign for sign in fits if of_part[sign] >= _FITTING)
+    return Likeness(danger, part, frozenset(signs))
 
 
 def reason(message: Features, part: Span, sign: str, learned: Weights) -> tuple[Span, ...]:
