@@ -11,7 +11,7 @@ from sklearn.svm import LinearSVC
 
 from bot.model.danger.features import Example
 from bot.model.danger.likeness import DANGER
-from bot.model.danger.weights import Classifier, Weights, level_of, packed, share_of
+from bot.model.danger.weights import SHARES, Classifier, Weights, level_of, packed
 
 PLACES = 1 << 20
 SIGN_PLACES = 1 << 14
@@ -94,7 +94,7 @@ class _Space:
         for example in examples:
             often[_places(example, places)] += 1
         levels = np.array([level_of(n) for n in range(int(often.max()) + 1)])[often]
-        return cls(levels, np.array([share_of(level) for level in range(16)], np.float32)[levels])
+        return cls(levels, np.array(SHARES, np.float32)[levels])
 
     def rows(self, examples: Sequence[Iterable[int]]) -> csr_matrix:
         """One row of length 1 for each example."""

@@ -5,9 +5,9 @@ Reads content/danger.yaml, tests/model/danger_examples.yaml and tests/evaluation
 bot/model/danger/weights.json. Run it after changing the wordings, the lists or the examples.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -17,13 +17,15 @@ import yaml
 from rich.progress import track
 
 from benchmarks.danger_learning import learn
-from bot.model.danger import Detector, Signs, Weights
+from bot.model.danger import Detector, Signs
 from bot.model.danger.features import Example
+from tests.evaluation.scoring import sets
 
 ROOT = Path(__file__).parent.parent
 WEIGHTS = ROOT / "bot/model/danger/weights.json"
 EXAMPLES = ROOT / "tests/model/danger_examples.yaml"
-LEARNED = ROOT / "tests/evaluation/dangers/learned"
+LEARNED = "dangers/learned"
+"""The folder of tests/evaluation."""
 OWN_COUNT = 3
 """What is in danger_examples.yaml is what readers must be sure of: it counts so many times."""
 SHORT = 13
@@ -47,9 +49,9 @@ def main() -> None:
     with get_context("fork").Pool() as pool:
         reading = pool.imap(partial(example, Detector(signs)), messages, AT_ONCE)
         examples = list(track(reading, "Reading", len(messages)))
-    print(f"Learning from {len(examples):,} messages, {LEARNED.relative_to(ROOT)} and more …")
+    print(f"Learning from {len(examples):,} messages, {LEARNED} and more …")
     weights = learn(examples, [sign.id for sign in signs.signs])
-    WEIGHTS.write_text(written(weights), encoding="utf-8")
+    WEIGHTS.write_text(weights.model_dump_json(indent=1) + "\n", encoding="utf-8")
     print(f"{WEIGHTS.relative_to(ROOT)}: {WEIGHTS.stat().st_size / 1000:.0f} kB")
 
 
@@ -65,11 +67,6 @@ def example(detector: Detector, message: Message) -> Example:
     return detector.example(message.text, message.signs)
 
 
-def written(weights: Weights) -> str:
-    """Write the weights in lines that an editor can bear."""
-    return weights.model_dump_json(indent=1) + "\n"
-
-
 def _own() -> Iterator[Message]:
     for sign, texts in yaml.safe_load(EXAMPLES.read_text(encoding="utf-8")).items():
         for text in texts:
@@ -78,11 +75,9 @@ def _own() -> Iterator[Message]:
 
 def _labelled() -> Iterator[Message]:
     """The messages of every file, in order."""
-    for path in sorted(LEARNED.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if not row.get("either"):
-                yield Message(row["text"], frozenset(row["signs"]), row["lang"])
+    for row in chain.from_iterable(sets(LEARNED).values()):
+        if not row.get("either"):
+            yield Message(row["text"], frozenset(row["signs"]), row["lang"])
 
 
 def _joined(messages: Sequence[Message]) -> Iterator[Message]:

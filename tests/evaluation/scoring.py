@@ -64,6 +64,11 @@ def shares(library: Library, rows: Iterable[Row]) -> Iterator[Share]:
                 yield Share(figure, language, sum(rights), len(rights))
 
 
+def overall(library: Library, rows: Iterable[Row]) -> dict[str, Share]:
+    """Ask everything in a set, and return its figures for all languages, by what they tell."""
+    return {share.figure: share for share in shares(library, rows) if share.language == "all"}
+
+
 def _judged(row: Row, answer: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     if "signs" in row:
         if not row.get("either"):

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.library import Library
-from tests.evaluation.scoring import sets, shares
+from tests.evaluation.scoring import overall, sets
 
 DANGERS = {"dangers found": 0.975, "with its sign": 0.95}
 FALSE_ALARMS = 0.07
@@ -21,7 +21,7 @@ def test_questions_are_answered_as_well_as_promised(
     folder: str, floors: dict[str, float], shelf: Library
 ) -> None:
     for name, rows in sets(f"questions/{folder}").items():
-        found = {share.figure: share for share in shares(shelf, rows) if share.language == "all"}
+        found = overall(shelf, rows)
         assert found.keys() == floors.keys()
         for figure, floor in floors.items():
             assert found[figure].value >= floor, (name, found[figure])
@@ -29,7 +29,7 @@ def test_questions_are_answered_as_well_as_promised(
 
 def test_dangers_are_found_as_well_as_promised(shelf: Library) -> None:
     for name, rows in sets("dangers/unseen").items():
-        found = {share.figure: share for share in shares(shelf, rows) if share.language == "all"}
+        found = overall(shelf, rows)
         for figure, floor in DANGERS.items():
             assert found[figure].value >= floor, (name, found)
         assert found["false alarms"].value <= FALSE_ALARMS, (name, found)

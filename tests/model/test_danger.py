@@ -170,7 +170,7 @@ def test_lookalikes_and_pelvic_girdle_pain(text: str) -> None:
 
 
 def test_most_urgent_first_with_the_words_that_say_so() -> None:
-    findings = DETECTOR.find("39 i FEBER, bløder lidt, og my chest hurts")
+    findings = DETECTOR.find("Ondt i halsen, 39 i FEBER, bløder lidt, og my chest hurts")
     assert [finding.call for finding in findings] == [Call.EMERGENCY, Call.MATERNITY, Call.DOCTOR]
     assert [finding.sign for finding in findings] == ["breathing", "bleeding", "fever"]
     assert [finding.words for finding in findings[1:]] == [("bløder",), ("FEBER",)]

@@ -10,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from benchmarks.danger_learning import PLACES, SIGN_PLACES, learn
+from bot.model import danger
 from bot.model.danger import Detector, Signs, Weights
 from bot.model.danger.signs import Surroundings
 from bot.model.danger.spelling import Spelling
@@ -148,8 +149,7 @@ def test_what_a_typed_word_may_stand_for(typed: str, meant: set[str]) -> None:
 
 def test_the_weights_fit_the_signs() -> None:
     data = yaml.safe_load((ROOT / "content/danger.yaml").read_text(encoding="utf-8"))
-    file = ROOT / "bot/model/danger/weights.json"
-    weights = Weights.model_validate_json(file.read_text(encoding="utf-8"))
+    weights = danger.learned()
     assert list(weights.signs.biases) == [sign["id"] for sign in data["signs"]]
     assert (weights.danger.places, weights.signs.places) == (PLACES, SIGN_PLACES)
 

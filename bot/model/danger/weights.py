@@ -19,7 +19,8 @@ LARGEST = 127
 RARITY = 0.3
 """A feature that stands in n of the examples counts n ** -RARITY."""
 _BASE = 4
-_SHARES: tuple[float, ...] = tuple(_BASE ** (-RARITY * level) for level in range(16))
+SHARES: tuple[float, ...] = tuple(_BASE ** (-RARITY * level) for level in range(16))
+"""How much a feature counts, by how common it is: see `level_of`."""
 
 
 class Classifier(BaseModel):
@@ -39,7 +40,7 @@ class Classifier(BaseModel):
         """How much speaks for each class (above 0) or against it (below 0)."""
         levels, places = self._levels, self.places
         shares = {
-            place: _SHARES[levels[place]] for place in {feature % places for feature in features}
+            place: SHARES[levels[place]] for place in {feature % places for feature in features}
         }
         length = sqrt(sum([share * share for share in shares.values()])) * STEPS
         if not length:
@@ -54,7 +55,7 @@ class Classifier(BaseModel):
     def says(self, feature: int, of: str) -> float:
         """What one feature adds for a class, beside others."""
         place = feature % self.places
-        return self._weights[of][place] * _SHARES[self._levels[place]] / STEPS
+        return self._weights[of][place] * SHARES[self._levels[place]] / STEPS
 
     @cached_property
     def places(self) -> int:
@@ -86,11 +87,6 @@ class Weights(BaseModel):
 def level_of(examples: int) -> int:
     """How common a feature is that stands in so many examples."""
     return round(log(1 + examples, _BASE))
-
-
-def share_of(level: int) -> float:
-    """How much a feature counts that is so common."""
-    return _SHARES[level]
 
 
 def packed(rows: Iterable[Iterable[float]], levels: Iterable[int]) -> dict[str, str]:
