@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
 
@@ -80,7 +81,7 @@ def _runs(word: str) -> list[str]:
     """Return a word's runs of letters; where it begins and ends is a letter too."""
     letters = f"^{fold(word)}$"
     return [
-        f"~{letters[at : at + length]}"
+        intern(f"~{letters[at : at + length]}")
         for length in RUN_LENGTHS
         for at in range(len(letters) - length + 1)
     ]
