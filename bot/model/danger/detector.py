@@ -26,7 +26,7 @@ class Finding:
 
 
 class Detector:
-    """Finds the signs of one content file in any number of messages; keeps nothing of them.
+    """Finds the signs of one content file in any number of messages, and keeps none of them.
 
     `weights`: what judges a message as a whole; without them every wording that fits counts.
     """

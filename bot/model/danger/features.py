@@ -7,6 +7,7 @@ watered down by what stands beside it.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 from zlib import crc32
@@ -33,8 +34,10 @@ _SURROUNDINGS = frozenset(
     )
 )
 """Lists that are looked at beside those of the signs: whom it is about, whether, and when."""
-_REMEMBERED = ("surroundings.other", "surroundings.long_ago", "surroundings.now")
+_ABOUT = ("surroundings.other", "surroundings.long_ago", "surroundings.now")
 """Lists that, anywhere in a message, count in each part of it."""
+_REMEMBERED = 10_000
+"""Words whose parts are at hand; nobody's for ever."""
 
 
 class Feature(NamedTuple):
@@ -56,9 +59,11 @@ class Features:
     ) -> None:
         """`fits`: where wordings fit."""
         self.windows = tuple(_windows(words, fits))
-        self._about = {_number(f"about <{name}>") for name in _REMEMBERED if name in places}
+        self._about = {_number(f"about <{name}>") for name in _ABOUT if name in places}
+        alone = [_of_form(word.form) for word in words]
+        self._alone = [parts.every for parts in alone]
         self._begin: list[list[tuple[int, int]]] = [[] for _ in words]
-        telling = set()
+        telling = set().union(*(parts.telling for parts in alone))
         for name, (first, end), tells_signs_apart in found:
             number = _number(name)
             self._begin[first].append((number, end))
@@ -68,16 +73,17 @@ class Features:
 
     def within(self, window: Span) -> set[int]:
         """The features that stand in one window, and what is remembered of the whole message."""
-        last = window.end
-        there = self._begin[window.first : last]
+        first, last = window
         return self._about.union(
-            [number for these in there for number, end in these if end <= last]
+            *self._alone[first:last],
+            [number for these in self._begin[first:last] for number, end in these if end <= last],
         )
 
     def spread(self, window: Span) -> Iterator[tuple[int, Span]]:
         """The features that stand in one window, each as often as it does, with where."""
         for first in range(*window):
-            for number, end in set(self._begin[first]):
+            here = {(number, first + 1) for number in self._alone[first]}
+            for number, end in here.union(self._begin[first]):
                 if end <= window.end:
                     yield number, Span(first, end)
 
@@ -96,9 +102,11 @@ class Example:
 
 
 def features(words: Sequence[Word], places: Places, context: Context) -> Iterator[Feature]:
-    """Everything of a message's words that a weight may be learned for; some of it twice."""
+    """What a weight may be learned for where words stand together, and of lists."""
     stems = [word.form[:_STEM] for word in words]
-    yield from _of_words(words, stems)
+    for at, stem in enumerate(stems):
+        for other in range(at + 1, min(len(stems), at + _NEAR + 1)):
+            yield Feature(f"{stem} {stems[other]}", Span(at, other + 1))
     yield from _of_lists(stems, places, context)
 
 
@@ -106,19 +114,6 @@ def of_wording(sign: str, span: Span) -> Iterator[Feature]:
     """That a wording of a sign fits, and where."""
     yield Feature(f"!{sign}", span, tells_signs_apart=True)
     yield Feature("!", span)
-
-
-def _of_words(words: Sequence[Word], stems: Sequence[str]) -> Iterator[Feature]:
-    for at, word in enumerate(words):
-        here = Span(at, at + 1)
-        yield Feature(word.form, here, tells_signs_apart=True)
-        whole = f"^{word.form}$"
-        for length in _PARTS:
-            for start in range(len(whole) - length + 1):
-                part = whole[start : start + length]
-                yield Feature(f"'{part}", here, tells_signs_apart=not start)
-        for other in range(at + 1, min(len(words), at + _NEAR + 1)):
-            yield Feature(f"{stems[at]} {stems[other]}", Span(at, other + 1))
 
 
 def _of_lists(stems: Sequence[str], places: Places, context: Context) -> Iterator[Feature]:
@@ -169,6 +164,28 @@ def _runs(numbers: Sequence[int], first: int = 0) -> Iterator[Span]:
         end = first + len(list(those))
         yield Span(first, end)
         first = end
+
+
+class _Parts(NamedTuple):
+    """What a weight may be learned for in a word by itself, and what of it tells signs apart."""
+
+    every: frozenset[int]
+    telling: frozenset[int]
+
+
+@lru_cache(_REMEMBERED)
+def _of_form(form: str) -> _Parts:
+    whole = f"^{form}$"
+    beginnings = [
+        _number(form),
+        *(_number(f"'{whole[:length]}") for length in _PARTS if length <= len(whole)),
+    ]
+    scraps = [
+        _number(f"'{whole[start : start + length]}")
+        for length in _PARTS
+        for start in range(1, len(whole) - length + 1)
+    ]
+    return _Parts(frozenset(beginnings + scraps), frozenset(beginnings))
 
 
 def _number(feature: str) -> int:
