@@ -19,6 +19,9 @@ from bot.model.text import CAPTION_LIMIT, MESSAGE_LIMIT
 QUIZ_VERBS = {"quiz-danger", "q", "quiz-stop", "quiz", "case", "cases", "cases-end"}
 JUDGEMENT = r"du har bækken|du fejler|tyder på|sandsynlig|you have pelvic|likely|suggests|%"
 
+AS_MILDER = {"heavy-bleeding": "bleeding", "fall-no-weight": "blow"}
+"""Signs that the quiz names by another: "you bleed" is said of much and of little."""
+
 languages = st.sampled_from(["da", "en"])
 some = st.lists(st.integers(0, 99), max_size=10)
 to_the_end = st.lists(st.integers(0, 99), min_size=10, max_size=10)
@@ -59,6 +62,13 @@ async def test_no_button_is_a_dead_end(language: str, taps: list[int], shelf: Li
         verbs = {press.verb for press in presses(screen)}
         assert "call" in verbs or press.verb == "quiz-danger", "danger is one tap away"
         assert "menu" in verbs or "quiz-stop" in verbs, "and so is the way out"
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+async def test_the_opening_names_every_danger_sign(language: str, shelf: Library) -> None:
+    lines = shelf.phrases[language]("quiz-signs").splitlines()
+    named = {found.sign for line in lines for found in shelf.danger.detector.find(line)}
+    assert named >= {AS_MILDER.get(sign, sign) for sign in shelf.danger.signs}
 
 
 @given(language=languages, taps=some)

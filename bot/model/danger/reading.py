@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’´`][^\W\d_]+)*|[^\s\w]|_")
-_SENTENCE_ENDS = frozenset(".!?;\n…")
+_SENTENCE_ENDS = frozenset(".!?;\n…•·")
 _CLAUSE_ENDS = frozenset(":,()[]-–—/")
 _MARKS = frozenset("\"'’´`“”„»«*_~<>=+&%#@^|\\{}$€°")
 _LETTERS = str.maketrans({"ö": "ø", "ä": "æ", "'": None, "’": None, "´": None, "`": None})
