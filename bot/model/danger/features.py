@@ -43,7 +43,7 @@ _REMEMBERED = 10_000
 class Feature(NamedTuple):
     """What a weight is learned for, and the stretch of the message it was seen in.
 
-    `tells_signs_apart`: words, how they begin, lists and wordings, but no pairs and no scraps.
+    `tells_signs_apart`: lists and wordings, but no pairs.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Features:
     def __init__(
         self, found: Iterable[Feature], words: Sequence[Word], places: Places, fits: Sequence[Span]
     ) -> None:
-        """`fits`: where wordings fit."""
+        """`found`: beside the words themselves; `fits`: where wordings fit."""
         self.windows = tuple(_windows(words, fits))
         self._about = {_number(f"about <{name}>") for name in _ABOUT if name in places}
         alone = [_of_form(word.form) for word in words]
@@ -102,7 +102,7 @@ class Example:
 
 
 def features(words: Sequence[Word], places: Places, context: Context) -> Iterator[Feature]:
-    """What a weight may be learned for where words stand together, and of lists."""
+    """What a weight may be learned for beside the words themselves: their pairs, and lists."""
     stems = [word.form[:_STEM] for word in words]
     for at, stem in enumerate(stems):
         for other in range(at + 1, min(len(stems), at + _NEAR + 1)):
@@ -167,7 +167,10 @@ def _runs(numbers: Sequence[int], first: int = 0) -> Iterator[Span]:
 
 
 class _Parts(NamedTuple):
-    """What a weight may be learned for in a word by itself, and what of it tells signs apart."""
+    """What a weight may be learned for in a word by itself.
+
+    `telling`, which tells signs apart: the word and how it begins, but no scraps of it.
+    """
 
     every: frozenset[int]
     telling: frozenset[int]
@@ -176,16 +179,15 @@ class _Parts(NamedTuple):
 @lru_cache(_REMEMBERED)
 def _of_form(form: str) -> _Parts:
     whole = f"^{form}$"
-    beginnings = [
-        _number(form),
-        *(_number(f"'{whole[:length]}") for length in _PARTS if length <= len(whole)),
-    ]
-    scraps = [
-        _number(f"'{whole[start : start + length]}")
-        for length in _PARTS
-        for start in range(1, len(whole) - length + 1)
-    ]
-    return _Parts(frozenset(beginnings + scraps), frozenset(beginnings))
+    telling = frozenset((_number(form), *_parts(whole, 0)))
+    return _Parts(telling.union(*(_parts(whole, start) for start in range(1, len(whole)))), telling)
+
+
+def _parts(whole: str, start: int) -> Iterator[int]:
+    """The parts of a word that begin at a letter."""
+    for length in _PARTS:
+        if start + length <= len(whole):
+            yield _number(f"'{whole[start : start + length]}")
 
 
 def _number(feature: str) -> int:

@@ -52,10 +52,9 @@ class Bm25(Generic[K]):
         for feature, weight in question.items():
             start, end = self._there(feature)
             whole += weight * self._rarities[end - start]
-            if start < end:
-                found = zip(self._found_in[start:end], self._gains[start:end], strict=True)
-                for document, gain in found:
-                    covered[document] += weight * gain
+            there = zip(self._found_in[start:end], self._gains[start:end], strict=True)
+            for document, gain in there:
+                covered[document] += weight * gain
         ranked = sorted(range(len(covered)), key=lambda document: -covered[document])
         return {
             self.documents[document]: covered[document] / whole
