@@ -21,8 +21,8 @@ setup: $(READY)$(FOR)  ## install into .venv, nothing else
 run: $(READY)run  ## the demo in a browser; with TELEGRAM_TOKEN: the real bot
 	@exec $(BIN)/python -m bot run
 
-test: $(READY)dev  ## every test
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(READY)dev  ## every test, file by file on all cores
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 soak: $(READY)dev  ## the failure tests, ten times as long
 	@SOAK=10 $(BIN)/python -m pytest tests/failures $(ARGS)

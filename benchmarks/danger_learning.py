@@ -1,126 +1,235 @@
-"""Learn the weights that judge messages: linear support vector machines, by scikit-learn."""
+"""Teach the networks that judge messages, with JAX and Optax.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+A network (`bot.model.danger.network`) is taught to tell dangers from harmless messages, and which
+signs they are of. It must not lean on any one word, list or wording: while it learns, some of each
+are kept from it. Several networks, which begin differently, judge together.
+"""
 
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
 import numpy as np
+import optax
+from numpy.random import Generator
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, vstack
-from sklearn.svm import LinearSVC
+from rich.progress import track
 
-from bot.model.danger.features import Example
-from bot.model.danger.likeness import DANGER
-from bot.model.danger.weights import SHARES, Classifier, Weights, level_of, packed
+from bot.model.danger import network
+from bot.model.danger.features import Features, letters
+from bot.model.danger.judge import TABLES, Arrays, packed
 
-PLACES = 1 << 20
-SIGN_PLACES = 1 << 14
-"""Places of weights for what is a danger, and for each sign: a power of two, as numbers fall."""
-COST, SIGN_COST = 2.0, 1.5
-"""What an example on the wrong side costs, against large weights: less is more even-handed."""
-MISS_COSTS = 1.2
-"""How much worse it is to pass over a danger than to raise a false alarm, while learning ..."""
-LEANING = 0.1
-"""... and how far the line is moved afterwards, towards a card."""
-ROUNDS = 2
-"""How often the most telling part of each danger is chosen anew."""
+NETWORKS = 3
+ROUNDS = 6
+"""How often every example is seen."""
+PLACES = {"letters": 1 << 15, "marks": 1 << 14}
+"""Vectors there are in a table: numbers that leave the same remainder share one. No marks do."""
+SIZE, WIDTH = 64, 128
+"""Numbers in the vector of a word, and in what a layer finds at it."""
+AT_ONCE = 64
+"""Examples after which a network is mended."""
+LENGTHS = (8, 16, 24, 32, 48, 64, 96, 128)
+"""Words of the examples that are seen at once; what goes beyond the last of them is left out."""
+ROOM = 8192
+"""Numbers of letters and of marks are filled up to a multiple of it: each size is compiled anew."""
+RATE, TABLE_RATE = 2e-3, 4e-3
+"""How far a number of the layers, and of a table, is moved at once, at most."""
+WARMING = 0.2
+"""The part of the time until it is moved so far; then less and less."""
+DECAY = 0.01
+STEEPEST = 1.0
+WITHOUT_MARKS, WITHOUT_WORD, WITHOUT_FINDING = 0.35, 0.08, 0.3
+"""Messages whose marks are not seen, words that are not seen, and findings that are left out."""
+SIGNS_COUNT = 4.0
+"""How much more the signs count than whether it is a danger."""
+DOUBT = 0.02
+"""So many labels are taken to be wrong: a network should not be too sure."""
+LEANING = 0.8
+"""How far the line is moved afterwards, towards a card."""
 
-Vector = NDArray[np.float32]
+Table = NDArray[Any]
 
 
-def learn(examples: Sequence[Example], signs: Sequence[str]) -> Weights:
-    """Learn from examples; the same examples in the same order give the same weights."""
-    return Weights(danger=_danger(examples), signs=_signs(examples, signs))
+class Example(NamedTuple):
+    """A message to learn from, word by word, and the signs it speaks of; none if it is harmless."""
+
+    words: Sequence[Features]
+    signs: frozenset[str]
 
 
-def _danger(examples: Sequence[Example]) -> Classifier:
-    """Of a danger the most telling part counts, of a harmless message every part."""
-    space = _Space.of([example.whole for example in examples], PLACES)
-    dangers = [example for example in examples if example.signs]
-    harmless = [example for example in examples if not example.signs]
-    rows = vstack(
-        [
-            space.rows([example.whole for example in dangers]),
-            space.rows([each for it in harmless for each in (it.whole, *it.parts)]),
-        ]
+def learn(
+    examples: Sequence[Example],
+    signs: Sequence[str],
+    networks: int = NETWORKS,
+    rounds: int = ROUNDS,
+) -> Arrays:
+    """Teach networks, and pack them: the same examples in the same order make the same ones.
+
+    From an example without a word ("?") there is nothing to learn.
+    """
+    examples = [example for example in examples if example.words]
+    return packed([_taught(examples, signs, seed, rounds) for seed in range(networks)], signs)
+
+
+def _taught(
+    examples: Sequence[Example], signs: Sequence[str], seed: int, rounds: int
+) -> network.Parameters:
+    random = np.random.default_rng(seed)
+    batches = [batch for _ in range(rounds) for batch in _batches(examples, random)]
+    parameters = _beginning(random, 1 + len(signs))
+    teacher = _teacher(len(batches))
+    state = teacher.init(parameters)
+
+    @jax.jit
+    def step(
+        parameters: network.Parameters, state: optax.OptState, batch: _Batch, key: jax.Array
+    ) -> tuple[network.Parameters, optax.OptState]:
+        slopes = jax.grad(_loss)(parameters, batch, key)
+        moves, state = teacher.update(slopes, state, parameters)
+        return optax.apply_updates(parameters, moves), state
+
+    keys = jax.random.split(jax.random.key(seed), len(batches))
+    for batch, key in zip(track(batches, f"Network {seed + 1}"), keys, strict=True):
+        parameters, state = step(parameters, state, _Batch.of(batch, signs), key)
+    return {**parameters, "out bias": parameters["out bias"].at[0, 0].add(LEANING)}
+
+
+def _batches(examples: Sequence[Example], random: Generator) -> list[Sequence[Example]]:
+    """All examples in a new order, each beside others about as long."""
+    shuffled = [examples[at] for at in random.permutation(len(examples))]
+    shuffled.sort(key=lambda example: _length(len(example.words)))
+    batches = [shuffled[first : first + AT_ONCE] for first in range(0, len(shuffled), AT_ONCE)]
+    return [batches[at] for at in random.permutation(len(batches))]
+
+
+def _length(words: int) -> int:
+    return next((length for length in LENGTHS if words <= length), LENGTHS[-1])
+
+
+def _teacher(steps: int) -> optax.GradientTransformation:
+    def rate(most: float) -> optax.Schedule:
+        return optax.cosine_onecycle_schedule(steps, most, WARMING)
+
+    return optax.chain(
+        optax.clip_by_global_norm(STEEPEST),
+        optax.multi_transform(
+            {
+                "table": optax.adam(rate(TABLE_RATE)),
+                "layer": optax.adamw(rate(RATE), weight_decay=DECAY),
+            },
+            {name: "table" if name in TABLES else "layer" for name in (*TABLES, *network.NAMES)},
+        ),
     )
-    truth = np.full(rows.shape[0], -1)
-    truth[: len(dangers)] = 1
-    in_parts = [example.parts for example in dangers if example.parts]
-    parts = space.rows([part for those in in_parts for part in those])
-    ends = np.cumsum([0, *map(len, in_parts)])
-    machine = _machine(rows, truth)
-    for _ in range(ROUNDS if in_parts else 0):
-        scores = machine.decision_function(parts)
-        best = [first + int(np.argmax(scores[first:end])) for first, end in pairwise(ends)]
-        machine = _machine(vstack([rows, parts[best]]), np.concatenate([truth, np.ones(len(best))]))
-    return space.classifier({DANGER: machine}, LEANING)
 
 
-def _signs(examples: Sequence[Example], signs: Sequence[str]) -> Classifier:
-    """Learn each sign, of dangers only, against all others."""
-    dangers = [example for example in examples if example.signs]
-    telling = [example.whole & example.telling for example in dangers]
-    space = _Space.of(telling, SIGN_PLACES)
-    rows = space.rows(telling)
-    return space.classifier(
-        {
-            sign: _machine(
-                rows, np.array([1 if sign in it.signs else -1 for it in dangers]), SIGN_COST, 1
-            )
-            for sign in signs
-        }
-    )
+def _beginning(random: Generator, classes: int) -> network.Parameters:
+    """Small numbers, by chance: He et al., Delving Deep into Rectifiers, 2015."""
+
+    def by_chance(rows: int, columns: int, spread: float) -> jax.Array:
+        return jnp.asarray(random.normal(0, spread, (rows, columns)), jnp.float32)
+
+    parameters = {
+        "letters": by_chance(PLACES["letters"], SIZE, 0.05),
+        "marks": jnp.zeros((PLACES["marks"], SIZE)),
+    }
+    size = SIZE
+    for layer, (reach, _) in network.LAYERS.items():
+        inputs = (2 * reach + 1) * size
+        parameters[layer] = by_chance(inputs, WIDTH, (2 / inputs) ** 0.5)
+        parameters[f"{layer} bias"] = jnp.zeros((1, WIDTH))
+        parameters[f"{layer} scale"] = jnp.ones((1, WIDTH))
+        size = WIDTH
+    parameters["heed"] = by_chance(WIDTH, 1, 0.3 / WIDTH**0.5)
+    parameters["out"] = by_chance(3 * WIDTH, classes, 0.5 / (3 * WIDTH) ** 0.5)
+    parameters["out bias"] = jnp.full((1, classes), -1.0)
+    return parameters
 
 
-def _machine(
-    rows: csr_matrix, truth: NDArray[np.float64], cost: float = COST, miss: float = MISS_COSTS
-) -> LinearSVC:
-    return LinearSVC(
-        C=cost, class_weight={1: miss, -1: 1}, tol=0.01, max_iter=3000, random_state=0
-    ).fit(rows, truth)
+class _Numbers(NamedTuple):
+    """The numbers of the letters or marks of every word in a batch, and how much each counts."""
 
-
-@dataclass(frozen=True)
-class _Space:
-    """Where features have their places, and how common they are there: see `Classifier`."""
-
-    levels: NDArray[np.int64]
-    shares: Vector
+    numbers: Table
+    words: Table
+    counts: Table
 
     @classmethod
-    def of(cls, examples: Sequence[Iterable[int]], places: int) -> "_Space":
-        often = np.zeros(places, dtype=np.int64)
-        for example in examples:
-            often[_places(example, places)] += 1
-        levels = np.array([level_of(n) for n in range(int(often.max()) + 1)])[often]
-        return cls(levels, np.array(SHARES, np.float32)[levels])
-
-    def rows(self, examples: Sequence[Iterable[int]]) -> csr_matrix:
-        """One row of length 1 for each example."""
-        there = [_places(example, len(self.levels)) for example in examples]
-        values = [self.shares[places] / np.linalg.norm(self.shares[places]) for places in there]
-        return csr_matrix(
-            (
-                np.concatenate(values or [np.empty(0, np.float32)]),
-                np.concatenate(there or [np.empty(0, np.int64)]),
-                np.cumsum([0, *map(len, there)]),
-            ),
-            shape=(len(examples), len(self.levels)),
+    def of(
+        cls, words: Sequence[tuple[int, Sequence[int]]], places: int, *, mean: bool
+    ) -> "_Numbers":
+        """`words`: the place of a word in the batch, and its numbers."""
+        lengths = [len(numbers) for _, numbers in words]
+        room = -sum(lengths) % ROOM
+        numbers = np.fromiter(chain.from_iterable(each for _, each in words), np.int64) % places
+        at = np.repeat([place for place, _ in words], lengths)
+        counts = np.repeat(
+            np.array(lengths, float) ** -0.5 if mean else np.ones(len(words)), lengths
+        )
+        return cls(
+            *(
+                np.pad(array, (0, room)).astype(kind)
+                for array, kind in ((numbers, np.int32), (at, np.int32), (counts, np.float32))
+            )
         )
 
-    def classifier(self, machines: dict[str, LinearSVC], leaning: float = 0) -> Classifier:
-        """Pack what machines have learned."""
-        return Classifier(
-            biases={
-                name: round(float(machine.intercept_[0]) + leaning, 3)
-                for name, machine in machines.items()
-            },
-            **packed(
-                [machine.coef_[0].tolist() for machine in machines.values()], self.levels.tolist()
+    def vectors(self, table: jax.Array, words: int) -> jax.Array:
+        """The vector of each word."""
+        rows = table[self.numbers] * self.counts[:, None]
+        vectors: jax.Array = jax.ops.segment_sum(rows, self.words, words)
+        return vectors
+
+
+class _Batch(NamedTuple):
+    """Examples as arrays; `there` (examples, words, 1), `truth` (examples, classes)."""
+
+    letters: _Numbers
+    marks: _Numbers
+    there: Table
+    truth: Table
+
+    @classmethod
+    def of(cls, examples: Sequence[Example], signs: Sequence[str]) -> "_Batch":
+        length = _length(max(len(example.words) for example in examples))
+        there = np.zeros((len(examples), length, 1), np.float32)
+        truth = np.zeros((len(examples), 1 + len(signs)), np.float32)
+        words = []
+        for number, example in enumerate(examples):
+            there[number, : len(example.words)] = 1
+            truth[number, 0] = bool(example.signs)
+            truth[number, 1:] = [sign in example.signs for sign in signs]
+            words += [*enumerate(example.words[:length], number * length)]
+        return cls(
+            _Numbers.of(
+                [(at, letters(word.form)) for at, word in words], PLACES["letters"], mean=True
             ),
+            _Numbers.of([(at, word.marks) for at, word in words], PLACES["marks"], mean=False),
+            there,
+            truth,
         )
 
 
-def _places(features: Iterable[int], places: int) -> NDArray[np.int64]:
-    return np.unique(np.fromiter(features, np.int64) % places)
+def _loss(parameters: network.Parameters, batch: _Batch, key: jax.Array) -> jax.Array:
+    """How wrong a network is about a batch, when some of it is kept from it."""
+    keys = iter(jax.random.split(key, 8))
+
+    def drop(share: float, shape: tuple[int, ...]) -> jax.Array:
+        return jax.random.bernoulli(next(keys), 1 - share, shape)
+
+    def drop_findings(found: jax.Array) -> jax.Array:
+        return found * drop(WITHOUT_FINDING, found.shape) / (1 - WITHOUT_FINDING)
+
+    shape = (*batch.there.shape[:2], SIZE)
+    of_letters, of_marks = (
+        numbers.vectors(parameters[table], shape[0] * shape[1]).reshape(shape)
+        for table, numbers in zip(TABLES, (batch.letters, batch.marks), strict=True)
+    )
+    words = of_letters + of_marks * drop(WITHOUT_MARKS, (shape[0], 1, 1))
+    words = drop_findings(words * drop(WITHOUT_WORD, (*shape[:2], 1)))
+    found = network.find(parameters, words, batch.there, drop_findings)
+    scores = network.scores(parameters, found, drop_findings)
+    doubted = batch.truth[:, 0] * (1 - 2 * DOUBT) + DOUBT
+    danger = optax.sigmoid_binary_cross_entropy(scores[:, 0], doubted)
+    signs = optax.sigmoid_binary_cross_entropy(scores[:, 1:], batch.truth[:, 1:])
+    loss: jax.Array = danger.mean() + SIGNS_COUNT * signs.mean()
+    return loss

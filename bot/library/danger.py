@@ -28,7 +28,7 @@ def load_danger(
         return None
     signs: dict[str, Sign] = {}
     for number, sign in enumerate(found.signs):
-        if sign.id not in learned().signs.biases:
+        if sign.id not in learned().signs:
             said = f"no examples of {sign.id} have been learned: the top of this file tells how"
             faults.add(document.path, document.line(("signs", number, "id")), said)
         for part in ("label", "advice"):

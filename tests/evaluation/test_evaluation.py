@@ -5,8 +5,8 @@ import pytest
 from bot.library import Library
 from tests.evaluation.scoring import overall, sets
 
-DANGERS = {"dangers found": 0.975, "with its sign": 0.95}
-FALSE_ALARMS = 0.07
+DANGERS = {"dangers found": 0.98, "with its sign": 0.97}
+FALSE_ALARMS = 0.08
 """The bounds for each of the unseen sets, which are small; all in all it fares better (README)."""
 
 KNOWN = {"top-1": 0.92, "top-3": 0.98, "refused": 0.95}

@@ -3,13 +3,15 @@
 import unicodedata
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.danger import Call, Detector, Signs, compile_signs
+from benchmarks.danger_learning import PLACES
+from bot.model.danger import Call, Detector, Signs, compile_signs, features
 from bot.model.lix import lix
 
 ROOT = Path(__file__).parent.parent.parent
@@ -176,9 +178,18 @@ def test_most_urgent_first_with_the_words_that_say_so() -> None:
     assert [finding.words for finding in findings[1:]] == [("bløder",), ("FEBER",)]
 
 
-def test_a_sign_in_the_middle_of_a_long_message() -> None:
-    long = "Jeg har haft ondt i bækkenet siden uge 18 og går til fys. " * 6
-    assert found(f"{long}I morges var der rødt på papiret. {long}") == ["bleeding"]
+@pytest.mark.parametrize("detector", [WORDINGS_ONLY, DETECTOR])
+@pytest.mark.parametrize("times", [1, 3, 6, 30])
+def test_a_sign_in_the_middle_of_a_long_message(times: int, detector: Detector) -> None:
+    long = "Jeg har haft ondt i bækkenet siden uge 18 og går til fys. " * times
+    assert found(long, detector) == []
+    assert found(f"{long}I morges var der rødt på papiret. {long}", detector) == ["bleeding"]
+
+
+def test_a_wording_that_fits_does_not_decide_alone() -> None:
+    fitting = [text for text in HARMLESS if found(text)]
+    assert len(fitting) >= 10
+    assert sum(bool(found(text, DETECTOR)) for text in fitting) <= len(fitting) / 4
 
 
 def test_words_apart_are_put_together_only_within_a_sentence() -> None:
@@ -199,6 +210,15 @@ def test_any_text_is_read_and_findings_quote_it(text: str) -> None:
     plain = unicodedata.normalize("NFC", text)
     for finding in DETECTOR.find(text):
         assert all(words in plain for words in finding.words)
+
+
+def test_no_two_marks_share_a_vector(monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers: dict[bytes, int] = {}
+    monkeypatch.setattr(features, "crc32", lambda name: numbers.setdefault(name, crc32(name)))
+    for text in (*HARMLESS, *(text for texts in EXAMPLES.values() for text in texts)):
+        WORDINGS_ONLY.features(text)
+    assert len(numbers) > len(SIGNS.lists)
+    assert len({number % PLACES["marks"] for number in numbers.values()}) == len(numbers)
 
 
 def test_advice_reads_easily() -> None:

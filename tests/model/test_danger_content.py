@@ -5,13 +5,15 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 from pydantic import ValidationError
 
-from benchmarks.danger_learning import PLACES, SIGN_PLACES, learn
+from benchmarks.danger_learning import Example, learn
 from bot.model import danger
-from bot.model.danger import Detector, Signs, Weights
+from bot.model.danger import Detector, Judge, Signs
+from bot.model.danger.judge import Arrays
 from bot.model.danger.signs import Surroundings
 from bot.model.danger.spelling import Spelling
 from bot.model.danger.wording import parse
@@ -147,11 +149,9 @@ def test_what_a_typed_word_may_stand_for(typed: str, meant: set[str]) -> None:
     assert bool(spelling.meant_by(typed)) == bool(meant)
 
 
-def test_the_weights_fit_the_signs() -> None:
+def test_the_judge_knows_the_signs() -> None:
     data = yaml.safe_load((ROOT / "content/danger.yaml").read_text(encoding="utf-8"))
-    weights = danger.learned()
-    assert list(weights.signs.biases) == [sign["id"] for sign in data["signs"]]
-    assert (weights.danger.places, weights.signs.places) == (PLACES, SIGN_PLACES)
+    assert sorted(danger.learned().signs) == sorted(sign["id"] for sign in data["signs"])
 
 
 NO_WORDING = SMALL | {
@@ -168,36 +168,27 @@ LEARNED_FROM = [
 ] * 5
 
 
-def learned(signs: Signs) -> Weights:
+def learned(signs: Signs, rounds: int) -> Arrays:
     reader = Detector(signs)
-    examples = [reader.example(text, its_signs) for text, its_signs in LEARNED_FROM]
-    return learn(examples, ["bleeding", "fever"])
+    examples = [
+        Example(reader.features(text), frozenset(its_signs)) for text, its_signs in LEARNED_FROM
+    ]
+    return learn(examples, ["bleeding", "fever"], networks=1, rounds=rounds)
 
 
-def test_learning_tells_examples_apart_and_repeats_itself() -> None:
+def test_learning_repeats_itself() -> None:
     signs = Signs.model_validate(NO_WORDING)
-    weights = learned(signs)
-    assert weights == learned(signs)
-    detector = Detector(signs, weights)
+    once, again = learned(signs, rounds=2), learned(signs, rounds=2)
+    assert once.keys() == again.keys()
+    for name, array in once.items():
+        assert np.array_equal(array, again[name]), name
+
+
+def test_learning_tells_examples_apart() -> None:
+    signs = Signs.model_validate(NO_WORDING)
+    detector = Detector(signs, Judge(learned(signs, rounds=50)))
     (finding,) = detector.find("jeg har set blod")
     assert finding.sign == "bleeding"
     assert "blod" in finding.words
     assert detector.find("jeg har set min pude") == ()
-
-
-def test_one_sentence_is_enough() -> None:
-    signs = Signs.model_validate(NO_WORDING)
-    detector = Detector(signs, learned(signs))
-    (finding,) = detector.find(
-        "der er en pude på min stol. jeg ser blod. der er en pude. min pude er min"
-    )
-    assert finding.sign == "bleeding"
-
-
-def test_a_wording_that_fits_is_weighed_with_all_else() -> None:
-    sign = SIGN | {"wordings": ["blod", "prop"]}
-    signs = Signs.model_validate(NO_WORDING | {"signs": [sign, NO_WORDING["signs"][1]]})
-    detector = Detector(signs, learned(signs))
-    words = {finding.sign: finding.words for finding in detector.find("jeg ser en prop")}
-    assert words["bleeding"] == ("prop",)
-    assert detector.find("der er en pude og min prop og en pude og en pude") == ()
+    assert detector.find("?") == ()

@@ -1,19 +1,18 @@
 """Danger signs found in free text: which sign, whom to call, and the words that say so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
 from bot.model.danger.context import Context
-from bot.model.danger.features import Example, Features, features, of_wording
+from bot.model.danger.features import Features, features
+from bot.model.danger.judge import Judge
 from bot.model.danger.lexicon import Lexicon
-from bot.model.danger.likeness import likeness, reason
 from bot.model.danger.reading import form_of, normal, read
 from bot.model.danger.rules import Message, compiled
 from bot.model.danger.signs import Call, Signs, every
-from bot.model.danger.weights import Weights
-from bot.model.danger.wording import Match, Span
+from bot.model.danger.wording import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,10 @@ class Finding:
 class Detector:
     """Finds the signs of one content file in any number of messages, and keeps none of them.
 
-    `weights`: what judges a message as a whole; without them every wording that fits counts.
+    `judge`: judges a message as a whole; without one every wording that fits counts.
     """
 
-    def __init__(self, content: Signs, weights: Weights | None = None) -> None:
+    def __init__(self, content: Signs, judge: Judge | None = None) -> None:
         around = content.surroundings
         phrases = {f"<{name}>": every(entries) for name, entries in content.lists.items()}
         for name in set(type(around).model_fields) - {"ordinary"}:
@@ -47,34 +46,32 @@ class Detector:
         urgency = list(Call)
         by_urgency = sorted(content.signs, key=lambda sign: urgency.index(sign.call))
         self._signs = [compiled(sign, self._bits) for sign in by_urgency]
-        self._weights = weights
+        self._judge = judge
 
     def find(self, text: str) -> tuple[Finding, ...]:
         """The signs a message speaks of, most urgent first; languages may be mixed.
 
         A wording that is denied, somebody else's or of long ago does not fit (`Context`). One that
-        fits is weighed with all else that the message says (`likeness`).
+        fits is weighed with all else that the message says (`Judge`).
         """
         message = self._read(text)
         fits = self._fits(message)
-        if self._weights is None:
+        if self._judge is None:
             return self._findings(message, fits)
-        found = _features(message, fits)
-        like = likeness(found, fits.keys(), self._weights)
+        parts = self._judge.judge(_features(message, fits))
         return self._findings(
             message,
             {
-                sign: fits.get(sign) or reason(found, like.part, sign, self._weights)
-                for sign in like.signs
+                sign: fits.get(sign) or part.reason(sign)
+                for part in parts
+                for sign in part.signs(fits)
             },
         )
 
-    def example(self, text: str, signs: Iterable[str]) -> Example:
-        """What the weights can be learned from in a message that speaks of these signs."""
+    def features(self, text: str) -> list[Features]:
+        """What a judge learns from in a message, word by word."""
         message = self._read(text)
-        found = _features(message, self._fits(message))
-        whole, *parts = (frozenset(found.within(window)) for window in found.windows)
-        return Example(frozenset(signs), whole, tuple(parts), found.telling)
+        return _features(message, self._fits(message))
 
     def _fits(self, message: Message) -> dict[str, Match]:
         return {rules.sign: match for rules in self._signs if (match := message.fit(rules))}
@@ -94,11 +91,5 @@ class Detector:
         return Message(text, words, places, there, Context(words, places))
 
 
-def _features(message: Message, fits: Mapping[str, Match]) -> Features:
-    found = [*features(message.words, message.places, message.context)]
-    spans = {
-        sign: Span(match[0].first, max(span.end for span in match)) for sign, match in fits.items()
-    }
-    for sign, span in spans.items():
-        found += of_wording(sign, span)
-    return Features(found, message.words, message.places, tuple(spans.values()))
+def _features(message: Message, fits: Mapping[str, Match]) -> list[Features]:
+    return features(message.words, message.places, message.context, fits)

@@ -1,8 +1,8 @@
 """Okapi BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009).
 
-Our own, because there are 30 documents. bm25s and rank-bm25 bring numpy (45 MB; 120 and 76 ms to
-import), SQLite's FTS5 brings SQL, and none of them weighs the words of a question or says how much
-of it was found, which is what tells an answer from a guess.
+Our own, because there are 30 documents: bm25s and rank-bm25 make arrays of them, SQLite's FTS5
+brings SQL, and none of them weighs the words of a question or says how much of it was found, which
+is what tells an answer from a guess.
 """
 
 from array import array
