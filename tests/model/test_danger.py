@@ -197,6 +197,12 @@ def test_words_apart_are_put_together_only_within_a_sentence() -> None:
     assert "fall-no-weight" in found("Jeg faldt i går. I dag kan jeg ikke støtte på benet.")
 
 
+def test_pictures_alone_are_not_judged_but_blood_is_blood() -> None:
+    for text in ("😀😀😀", "🫶🏼", "👍", "❤️", "\u200b" * 3, "?!"):
+        assert found(text, DETECTOR) == []
+    assert "bleeding" in found("🩸", DETECTOR)
+
+
 def test_what_fits_no_wording_may_still_be_like_a_danger() -> None:
     text = "man kunne tro nogen var blevet myrdet på vores badeværelse"
     assert WORDINGS_ONLY.find(text) == ()

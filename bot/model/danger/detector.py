@@ -52,11 +52,11 @@ class Detector:
         """The signs a message speaks of, most urgent first; languages may be mixed.
 
         A wording that is denied, somebody else's or of long ago does not fit (`Context`). One that
-        fits is weighed with all else that the message says (`Judge`).
+        fits is weighed with all else that the message says (`Judge`), if it says a word at all.
         """
         message = self._read(text)
         fits = self._fits(message)
-        if self._judge is None:
+        if self._judge is None or not any(word.form[0].isalnum() for word in message.words):
             return self._findings(message, fits)
         parts = self._judge.judge(_features(message, fits))
         return self._findings(
