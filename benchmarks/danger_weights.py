@@ -11,6 +11,7 @@ from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
+from string import ascii_lowercase
 from typing import NamedTuple
 
 import numpy as np
@@ -36,6 +37,8 @@ JOINTS = {
 }
 LONG = 70
 """Words of the longest message that is made of several."""
+NONSENSE = 600
+"""Messages of letters that say nothing."""
 LETTERS_A_SLIP = 40
 """How many letters people type, at most, before the thumb slips."""
 AT_ONCE = 200
@@ -73,6 +76,7 @@ def every_message() -> list[Message]:
         *_joined(written_by_people),
         *_rambling(written_by_people),
         *map(_slipped, written_by_people[::3]),
+        *_nonsense(),
     ]
 
 
@@ -137,6 +141,15 @@ def _slipped(message: Message) -> Message:
         two = text[at : at + 2]
         text = text[:at] + random.choice((two[1:], two[:1] + two, two[::-1])) + text[at + 2 :]
     return message._replace(text=text)
+
+
+def _nonsense() -> Iterator[Message]:
+    """What a child or a sleeping hand types: nothing of it is a danger."""
+    random = Random(2)
+    for _ in range(NONSENSE):
+        lengths = [random.randint(1, 9) for _ in range(random.randint(1, 9))]
+        words = ("".join(random.choices(f"{ascii_lowercase}æøå", k=length)) for length in lengths)
+        yield Message(" ".join(words), frozenset())
 
 
 if __name__ == "__main__":

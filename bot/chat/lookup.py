@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.chat.routes import COMMANDS
+from bot.chat.routes import COMMANDS, OFFERED, WRITTEN
 from bot.chat.screens import Card, Screen, danger, lookup
 from bot.chat.screens.lookup import NOTHING
 from bot.chat.visit import Visit
@@ -20,7 +20,8 @@ async def words(visit: Visit, text: str) -> Screen:
     if answer.topics:
         return lookup.found(visit, answer.topics)
     if answer.intent and answer.intent.command:
-        return await COMMANDS[answer.intent.command](visit)
+        handler = (COMMANDS if answer.verbatim else OFFERED)[answer.intent.command]
+        return await handler(visit, *((text,) if handler in WRITTEN else ()))
     phrase = answer.intent.phrase if answer.intent else None
     return lookup.elsewhere(visit, phrase or NOTHING)
 

@@ -164,6 +164,7 @@ def _subscriber_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
     ):
         yield "settings", subscribers.settings(visit, one)
         yield "stopped", subscribers.stopped(visit, one)
+        yield "stop offered", subscribers.stop_offered(visit, one)
     yield "subscribed", subscribers.subscribed(visit, somebody)
     yield "days", subscribers.days(visit, somebody)
     yield "time zones", subscribers.time_zones(visit, somebody)
@@ -171,6 +172,7 @@ def _subscriber_screens(visit: Visit) -> Iterator[tuple[str, Screen]]:
     paused = replace(somebody, paused_until=now + timedelta(days=1))
     yield "pauses", subscribers.pauses(visit, paused, now)
     yield "stopped for good", subscribers.stopped(visit, None)
+    yield "nothing to stop", subscribers.stop_offered(visit, None)
     yield "left", subscribers.left(visit)
 
 

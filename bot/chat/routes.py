@@ -57,6 +57,13 @@ COMMANDS: dict[str, Handler] = {
 WRITTEN = frozenset({subscribers.hour_written, subscribers.zone_written})
 """Those that are given what was written behind the command."""
 
+OFFERED: dict[str, Handler] = COMMANDS | {
+    "stop": subscribers.stop_offered,
+    "hour": subscribers.hour,
+    "zone": subscribers.zone,
+}
+"""What they lead to where other words than theirs may have meant them: to a choice."""
+
 BUTTONS: dict[str, Handler] = {
     "menu": topics.menu,
     "topic": topics.page,  # :<slug>:<page>

@@ -179,6 +179,11 @@ async def stop(visit: PersonalVisit, purpose: str = "") -> Screen:
     return subscribers.stopped(visit, await visit.account.stop(ended))
 
 
+async def stop_offered(visit: PersonalVisit) -> Screen:
+    """Ask whether that was meant: what a subscriber has is not ended by mistake."""
+    return subscribers.stop_offered(visit, await visit.account.subscriber())
+
+
 async def leave(visit: PersonalVisit) -> Screen:
     """End everything at once and ask nothing: the pregnancy may be over."""
     await visit.account.erase()

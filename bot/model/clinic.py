@@ -19,12 +19,17 @@ class Region(BaseModel):
 
 
 class Numbers(BaseModel):
-    """Whom to call in Denmark. `reviewed_on` says when someone last checked them."""
+    """Whom to call in Denmark. `reviewed_on` says when someone last checked them.
+
+    `lifeline` is for thoughts of suicide, `violence` for violence at home.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     reviewed_on: date
     emergency: Phone
+    lifeline: Phone
+    violence: Phone
     out_of_hours: dict[str, Region] = Field(min_length=1)
 
 
@@ -60,6 +65,7 @@ class Clinic(BaseModel):
             "clinic.web": str(self.web),
             "clinic.booking": str(self.booking),
             "call.emergency": self.numbers.emergency,
+            "call.lifeline": self.numbers.lifeline,
             "call.out_of_hours": regions[self.region].phone,
             "call.out_of_hours_list": "\n".join(
                 f"- {region.name}: {region.phone}" for region in regions.values()

@@ -122,6 +122,12 @@ lookup-loss =
     Det er svært at miste. Din læge eller jordemoder vil gerne tale med dig, også nu.
 
     Får du tips fra mig, så kan du stoppe dem her. Så hører du ikke mere.
+lookup-violence =
+    Ingen må slå dig, true dig eller gøre dig bange. Er du i fare nu, så ring { $emergency }.
+
+    Lev Uden Vold har { $violence }. De svarer hele døgnet. Det er gratis, og du behøver ikke sige, hvem du er. Din jordemoder og din læge vil også gerne hjælpe.
+
+    Læser andre på din telefon, så slet det, du skrev, bagefter. Ingen læser med her.
 lookup-hello = Hej. Skriv, hvad du vil vide om bækkenløsning, eller vælg et emne. Jeg er et program, og ingen læser med.
 lookup-thanks = Det var så lidt. Jeg er her, når du vil læse mere.
 lookup-who = Jeg er et program fra { $clinic }. Jeg finder tekster om bækkenløsning til dig. Under hvert emne står, hvor de kommer fra. Ingen læser det, du skriver, og jeg kan ikke vurdere, hvordan du har det.
@@ -143,6 +149,7 @@ quiz-signs =
     • Følelsesløs i skridtet, svage ben, eller svært ved at tisse eller holde dig
     • Feber, svie når du tisser, eller en øm og hævet læg
     • Et fald, eller et slag på maven
+    • Tanker om ikke at ville leve
 quiz-yes = Ja, noget af det
 quiz-no = Nej, intet af det
 quiz-go-on = Videre i quizzen
@@ -268,6 +275,8 @@ track-after-birth = Jeg har født
 track-pregnancy = Jeg er gravid
 stop-tips = Stop tips
 stop-posts = Stop nyt fra klinikken
+stop-offered = Vil du ikke have mere fra mig? Så tryk her. Mente du noget andet, så skriv det med andre ord.
+stop-nothing = Jeg sender dig ikke noget, så der er intet at stoppe. Mente du noget andet, så skriv det med andre ord.
 stopped = Det er stoppet. Der kommer ikke mere fra mig, og jeg har intet gemt om dig.
 stopped-but-posts = Du får ikke flere tips. Nyt fra klinikken får du stadig.
 stopped-but-tips = Du får ikke mere nyt fra klinikken. Dine tips får du stadig.

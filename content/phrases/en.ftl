@@ -122,6 +122,12 @@ lookup-loss =
     Losing a baby is hard. Your doctor or midwife is there to talk to you, now as well.
 
     If you get tips from me, you can stop them here. Then you will hear no more.
+lookup-violence =
+    Nobody may hit you, threaten you or make you afraid. If you are in danger now, call { $emergency }.
+
+    Lev Uden Vold, the Danish helpline against violence at home, has { $violence }. They answer day and night. It is free, and you need not say who you are. Your midwife and your doctor want to help, too.
+
+    If others read your phone, delete what you wrote afterwards. Nobody reads along here.
 lookup-hello = Hello. Write what you would like to know about pelvic girdle pain, or choose a topic. I am a program, and nobody reads along.
 lookup-thanks = You are welcome. I am here when you would like to read more.
 lookup-who = I am a program from { $clinic }. I find texts about pelvic girdle pain for you. Under each topic it says where they come from. Nobody reads what you write, and I cannot judge how you are.
@@ -143,6 +149,7 @@ quiz-signs =
     • Numb between the legs, weak legs, or trouble peeing or holding it
     • Fever, stinging when you pee, or a sore and swollen calf
     • A fall, or a blow to your belly
+    • Thoughts of not wanting to live
 quiz-yes = Yes, some of them
 quiz-no = No, none of them
 quiz-go-on = On to the quiz
@@ -268,6 +275,8 @@ track-after-birth = I have given birth
 track-pregnancy = I am pregnant
 stop-tips = Stop tips
 stop-posts = Stop news from the clinic
+stop-offered = Would you like no more from me? Then tap here. If you meant something else, try other words.
+stop-nothing = I am not sending you anything, so there is nothing to stop. If you meant something else, try other words.
 stopped = It has stopped. Nothing more comes from me, and I keep nothing about you.
 stopped-but-posts = You get no more tips. You still get news from the clinic.
 stopped-but-tips = You get no more news from the clinic. You still get your tips.

@@ -76,6 +76,45 @@ async def test_stop_typed_as_a_word_stops(
     assert answer.text == shelf.phrases[language]("stopped")
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("ikke flere smerter tak", "da"), ("stop the pain please", "en"), ("can i stop it", "en")],
+)
+async def test_what_may_not_mean_stop_ends_nothing(
+    words: str, language: str, anna: Reader, shelf: Library
+) -> None:
+    say = shelf.phrases[language]
+    await anna.says(words)
+    assert anna.screen.text == say("stop-nothing")
+    await anna.says("/tips")
+    await anna.taps(shelf.phrases["da"]("consent-tips.yes"))
+    await anna.says(words)
+    assert anna.screen.text == say("stop-offered")
+    assert anna.labels[0] == say("stop-tips")
+    await anna.taps(say("stop-tips"))
+    assert anna.screen.text == say("stopped")
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ("send mit tip kl. 20", "hour"),
+        ("skift tidspunkt", "hour"),
+        ("jeg bor i en helt anden tidszone", "zone"),
+        ("tidszone", "zone"),
+    ],
+)
+async def test_who_writes_of_the_hour_is_shown_what_there_is_to_choose(
+    words: str, phrase: str, anna: Reader, shelf: Library
+) -> None:
+    say = shelf.phrases["da"]
+    await anna.says("/tips")
+    await anna.taps(say("consent-tips.yes"))
+    await anna.says(words)
+    variables = {"hour": {"at": "09.00"}, "zone": {"zone": "København, Danmark"}}[phrase]
+    assert anna.screen.text == say(phrase, **variables)
+
+
 async def test_after_a_loss_nothing_leads_back_to_pregnancy(anna: Reader, shelf: Library) -> None:
     await anna.says("jeg har mistet mit barn")
     say = shelf.phrases["da"]

@@ -45,7 +45,7 @@ def ways(visit: Visit, matches: Sequence[Match]) -> tuple[Row, ...]:
 
 
 def elsewhere(visit: Visit, phrase: str = NOTHING) -> Screen:
-    """Return a phrase that no topic stands behind, with the clinic's contact where it names it."""
+    """Return a phrase that no topic stands behind, with the contacts that it names."""
     clinic = visit.library.clinic
     screen = visit.notice(
         phrase,
@@ -54,6 +54,8 @@ def elsewhere(visit: Visit, phrase: str = NOTHING) -> Screen:
         address=clinic.address,
         web=str(clinic.web),
         booking=str(clinic.booking),
+        emergency=clinic.numbers.emergency,
+        violence=clinic.numbers.violence,
     )
     if phrase != LOSS:
         return screen

@@ -112,6 +112,18 @@ def stopped(visit: Visit, left: Subscriber | None) -> Screen:
     return Screen(plain(visit.say(f"stopped-but-{goes_on}")), ((stop_too,), *_back(visit)))
 
 
+def stop_offered(visit: Visit, subscriber: Subscriber | None) -> Screen:
+    """Return the ways to end what she has; to somebody who has nothing, that nothing comes."""
+    if subscriber is None:
+        return visit.notice("stop-nothing")
+    ends = (
+        (visit.button(visit.say(f"stop-{purpose}"), "stop", purpose),)
+        for purpose in Purpose
+        if getattr(subscriber, purpose)
+    )
+    return Screen(plain(visit.say("stop-offered")), (*ends, *_back(visit)))
+
+
 def left(visit: Visit) -> Screen:
     """Return one kind sentence, and nothing about pregnancy but whom to call."""
     return Screen(plain(visit.say("left")), ((visit.to_call,),))

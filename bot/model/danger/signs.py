@@ -24,7 +24,7 @@ from bot.model.review import Reviewed
 
 T = TypeVar("T")
 
-PLACEHOLDERS = ("call.emergency", "call.out_of_hours", "clinic.phone")
+PLACEHOLDERS = ("call.emergency", "call.lifeline", "call.out_of_hours", "clinic.phone")
 
 
 class Call(StrEnum):

@@ -47,8 +47,9 @@ class Lookup:
 
     def find(self, text: str, language: str) -> Answer:
         """Tell what a message is about, in whichever language it is; `language` is the reader's."""
-        if intent := self._indexes[language].intent(text):
-            return Answer(language, intent=intent)
+        for other in (language, *self._languages):
+            if intent := self._indexes[other].intent(text):
+                return Answer(other, intent=intent, verbatim=True)
         meant = self._spelling.mend(text)
         ranked = {other: index.rank(meant) for other, index in self._indexes.items()}
         scores = {other: max(ranked[other].values(), default=0.0) for other in ranked}

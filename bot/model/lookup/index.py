@@ -34,11 +34,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a message is about: up to three topics, the best first, or an intent, or neither."""
+    """What a message is about: up to three topics, the best first, or an intent, or neither.
+
+    `verbatim`: the intent lists the message word for word.
+    """
 
     language: str
     topics: tuple[Match, ...] = ()
     intent: Intent | None = None
+    verbatim: bool = False
 
 
 class Index:
