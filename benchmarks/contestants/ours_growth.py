@@ -47,7 +47,7 @@ async def _round(database: Database, number: int, turn: int) -> dict[str, float]
         claimed = await outbox.claim(connection, now, LEASE, number)
     times.append(perf_counter())
     async with database.writing() as connection:
-        settled = ((delivery, Sent(1)) for delivery in claimed)
+        settled = [(delivery, Sent(1)) for delivery in claimed]
         await outbox.settle(connection, settled, now, random.random)
     times.append(perf_counter())
     if len(claimed) != number:

@@ -62,12 +62,15 @@ class Account:
                 await subscribers.save(connection, subscriber)
             return subscriber
 
-    async def change(self, change: Change, unqueue: Iterable[Purpose] = ()) -> Subscriber | None:
+    async def change(
+        self, change: Change, unqueue: Iterable[Purpose] = (), before: datetime | None = None
+    ) -> Subscriber | None:
         """Change what a subscriber has chosen; nothing happens to somebody who is none.
 
         Args:
             change: returns the subscriber as chosen; the calendar follows by itself.
             unqueue: what to take out of the queue, too.
+            before: of that, only what is due before then.
         """
         async with self._database.writing() as connection:
             subscriber = await subscribers.find(connection, self.chat_id)
@@ -76,7 +79,7 @@ class Account:
             changed = rescheduled(change(subscriber), self.now, subscriber)
             await subscribers.save(connection, changed)
             for purpose in unqueue:
-                await subscribers.unqueue(connection, self.chat_id, purpose)
+                await subscribers.unqueue(connection, self.chat_id, purpose, before)
             return changed
 
     async def stop(self, purposes: Iterable[Purpose]) -> Subscriber | None:

@@ -28,8 +28,8 @@ log = logging.getLogger(__name__)
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
-GRACE = 10.0
-"""Seconds to finish what is in hand when the bot is told to stop."""
+GRACE = 4.0
+"""Seconds to finish what is in hand when the bot is told to stop, after deliveries have ended."""
 
 _UPDATES = (
     Update.MESSAGE,

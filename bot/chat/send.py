@@ -59,7 +59,7 @@ class Sender:
         except TelegramError as error:
             return verdict_on(error)
         except StoreError:  # a post could not be read; the worker will hear of it when it settles
-            return RetryAfter()
+            return RetryAfter(ours=True)
 
     async def _send_tip(self, delivery: Delivery) -> Verdict:
         payload = self._payload(delivery)

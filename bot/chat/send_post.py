@@ -5,6 +5,7 @@ sent up with the first message and known by their ids from then on.
 """
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 
 from telegram import Bot
@@ -14,6 +15,7 @@ from bot.chat.prepared import Call, Payload, calls, captioned, prepared, send_ca
 from bot.chat.screens import Screen, posts
 from bot.chat.verdict import verdict_on
 from bot.chat.visit import Visit
+from bot.errors import StoreError
 from bot.library import Library
 from bot.model.outbox import Delivery, Kind, Refused, RetryAfter, Sent, Verdict
 from bot.model.posts import Post
@@ -45,7 +47,7 @@ class PostSender:
         self._library = library
         self._database = database
         self._around = around
-        self._ready: dict[tuple[int, int, str], tuple[Post, Screen, list[Call]]] = {}
+        self._ready: dict[tuple[object, ...], tuple[Post, Screen, list[Call]]] = {}
         self._uploading = asyncio.Lock()
 
     async def send(self, delivery: Delivery) -> Verdict:
@@ -102,9 +104,10 @@ class PostSender:
             if not sent:
                 raise
             failed = error
-        async with self._database.writing() as connection:
-            await kept.keep_file_ids(connection, post.id, file_ids(sent))
-        self._ready.clear()
+        with suppress(StoreError):  # it has arrived: the next one sends the files up again
+            async with self._database.writing() as connection:
+                await kept.keep_file_ids(connection, post.id, file_ids(sent))
+            self._ready.clear()
         ids = tuple(message["message_id"] for message in sent)
         return _in_part(failed, ids) if failed else Sent(ids[-1], ids[:-1])
 
@@ -143,7 +146,7 @@ class PostSender:
     async def _made_ready(self, delivery: Delivery) -> tuple[Post, Screen, list[Call]] | None:
         visit = Visit.reading(self._library, delivery.language)
         post_id, revision = delivery.key.mailing.post_id or 0, delivery.revision or 0
-        key = post_id, revision, visit.language
+        key = post_id, revision, delivery.confirmed_at, visit.language
         if key not in self._ready:
             async with self._database.reading() as connection:
                 post = await kept.find(connection, post_id, revision)

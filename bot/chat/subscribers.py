@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.chat import zones
@@ -114,6 +114,8 @@ async def zone_written(visit: PersonalVisit, words: str) -> Screen:
 async def pause(visit: PersonalVisit, chosen: str = "") -> Screen:
     """Show the choice of a pause, or begin one of so many days; 0 ends it.
 
+    What is queued for later than the pause stays queued.
+
     Raises:
         StaleButton: no such pause is offered.
     """
@@ -122,8 +124,12 @@ async def pause(visit: PersonalVisit, chosen: str = "") -> Screen:
         return await _shown(visit, partial(subscribers.pauses, now=now))
     if chosen not in map(str, (0, *subscribers.PAUSES)):
         raise StaleButton(chosen)
-    until = now + timedelta(days=int(chosen)) if chosen != "0" else None
-    return await _changed(visit, lambda s: replace(s, paused_until=until), unqueue=Purpose)
+    if chosen == "0":
+        return await _changed(visit, lambda subscriber: replace(subscriber, paused_until=None))
+    until = now + timedelta(days=int(chosen))
+    return await _changed(
+        visit, lambda s: replace(s, paused_until=until), unqueue=Purpose, before=until
+    )
 
 
 async def sound(visit: PersonalVisit, switched: str) -> Screen:
@@ -221,7 +227,8 @@ async def _changed(
     change: Change,
     then: Shown = subscribers.settings,
     unqueue: Iterable[Purpose] = (),
+    before: datetime | None = None,
 ) -> Screen:
     """Change what a subscriber has chosen, and show that; ask anybody else for a consent first."""
-    subscriber = await visit.account.change(change, unqueue)
+    subscriber = await visit.account.change(change, unqueue, before)
     return then(visit, subscriber) if subscriber else subscribers.consent(visit, Purpose.TIPS)

@@ -4,18 +4,18 @@ Whatever it does twice, because it or the database died in between, it does once
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.model.outbox import Key, Kind, Mailing
+from bot.model.staff import LOG_LASTS
 from bot.model.status import Counted, What
 from bot.model.subscribers import CONSENT_LASTS, STALE, Subscriber, Track, take_due
-from bot.store import counts, figures, planning, publishing, subscribers
+from bot.store import counts, figures, planning, publishing, staff, subscribers
 from bot.store.database import Database
 from bot.store.planning import PlannedTip
 
-NextTip = Callable[[Track, str | None], str | None]
-"""The slug of the tip after this one, or of the first; None at the end of the course."""
+NextTip = Callable[[Track, str | None], str]
+"""The slug of the tip after this one, or of the first; a course begins again at its end."""
 
 TIPS = 500
 """Subscribers in one transaction."""
@@ -95,6 +95,7 @@ async def keep_house(database: Database, now: datetime) -> None:
                 await subscribers.withdraw(connection, chat_id, purpose)
         lapsed = bool(found)
     async with database.writing() as connection:
+        await staff.forget(connection, now - LOG_LASTS, now)
         await counts.forget(connection, (now - COUNTS_LAST).date())
         present = await figures.by_state(connection, now)
         by_state: dict[Counted, int] = {
@@ -135,10 +136,8 @@ def _plan(
 ) -> tuple[PlannedTip | None, Subscriber]:
     """Return the tip that is due, if any, and the subscriber with the calendar moved on."""
     due_at, moved = take_due(subscriber, now)
-    slug = next_tip(subscriber.track, subscriber.last_tip)
-    if slug is None:
-        return None, replace(subscriber, next_tip_at=None)
     if due_at is None:
         return None, moved
+    slug = next_tip(subscriber.track, subscriber.last_tip)
     key = Key(Mailing.of_tips(subscriber.local_date(due_at)), subscriber.chat_id)
     return PlannedTip(key, slug, due_at, due_at + STALE), moved

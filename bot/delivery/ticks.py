@@ -30,8 +30,9 @@ KEEP_HOUSE_EVERY = 24 * 3600
 STUCK = timedelta(minutes=10)
 """How long nothing may go out while something is due, before staff are told."""
 
-GRACE = 7.0
-"""Seconds to finish what is in flight at the end; the worker's LAST_WORD comes on top."""
+GRACE = 3.0
+"""Seconds to finish what is in flight at the end. The worker's LAST_WORD comes on top, then what
+answering people may take: together less than the ten that Docker gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ async def delivering(
     time: Time,
     others: Sequence[Tick] = (),
 ) -> AsyncIterator[None]:
-    """Plan and deliver while the block runs; then finish, within ten seconds, what is in flight."""
+    """Plan and deliver while the block runs; then finish what is in flight, for at most GRACE."""
     running = asyncio.create_task(worker.run())
     try:
         async with Ticks(database, next_tip, worker, alarm, time, others).ticking():

@@ -171,13 +171,15 @@ class Worker:
             verdict = RetryAfter()
         except Exception as error:  # noqa: BLE001  one delivery's fault must not stop the others
             self._alarm.fault(error)
-            verdict = RetryAfter()
+            verdict = RetryAfter(ours=True)
         self._heed(delivery, verdict, begun_at)
         self._verdicts.append((delivery, verdict))
         self._unsettled.set()
 
     def _heed(self, delivery: Delivery, verdict: Verdict, begun_at: float) -> None:
         """Let what follows learn from this verdict."""
+        if isinstance(verdict, RetryAfter) and verdict.ours:
+            return
         if isinstance(verdict, RetryAfter) and verdict.seconds is None:
             if self._pace.unanswered():
                 self._alarm.sound(Trouble.SILENCE, "no answer from Telegram")

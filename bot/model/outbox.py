@@ -123,9 +123,10 @@ class Delivery:
     """A claimed row: all that a sender has to know.
 
     `tip` is the slug of a tip, `revision` that of a post which is to be sent now, in so many
-    `messages`. `message_id` is the message that a correction or take-back is about, `album` the
-    messages of a post's files above it; a post that is tried again may have got so far already.
-    `claim` tells this claim from all others; `in_doubt` says that an earlier one was never settled.
+    `messages`, as it was confirmed then: a draft may have changed before. `message_id` is the
+    message that a correction or take-back is about, `album` the messages of a post's files above
+    it; a post that is tried again may have got so far already. `claim` tells this claim from all
+    others; `in_doubt` says that an earlier one was never settled.
     """
 
     key: Key
@@ -138,6 +139,7 @@ class Delivery:
     expires_at: datetime | None = None
     in_doubt: bool = False
     revision: int | None = None
+    confirmed_at: datetime | None = None
     messages: int = 1
     album: tuple[int, ...] = ()
 
@@ -154,11 +156,13 @@ class Sent:
 class RetryAfter:
     """It may arrive another time: in so many seconds if Telegram said so, else after a back-off.
 
-    `album` is what has arrived of it, and is not to be sent again.
+    `album` is what has arrived of it, and is not to be sent again. `ours`: something failed before
+    Telegram was asked, so it says nothing of Telegram.
     """
 
     seconds: float | None = None
     album: tuple[int, ...] = ()
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

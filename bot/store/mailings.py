@@ -24,7 +24,8 @@ async def open_(
     """
     opened = await connection.execute(
         insert(connection, mailings)
-        .values(name=str(mailing), opened_at=now, planned=planned, gate=Gate.OPEN, gone=0)
+        .values(name=str(mailing), opened_at=now, planned=planned)
+        .values(gate=Gate.OPEN, begun=False, gone=0)
         .on_conflict_do_nothing()
     )
     return bool(opened.rowcount)

@@ -2,7 +2,7 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,8 +33,6 @@ from bot.store.subscribers import erase
 REASON_LIMIT = 200
 """Characters kept of why something was refused."""
 
-Settled = Iterable[tuple[Delivery, Verdict]]
-
 _ALBUM: ColumnElement[str] = func.coalesce(bindparam("_album"), deliveries.c.album)
 
 
@@ -53,7 +51,10 @@ async def claim(
 
 
 async def settle(
-    connection: AsyncConnection, settled: Settled, now: datetime, chance: Callable[[], float]
+    connection: AsyncConnection,
+    settled: Collection[tuple[Delivery, Verdict]],
+    now: datetime,
+    chance: Callable[[], float],
 ) -> None:
     """Keep what came of claimed deliveries; nothing happens to one that was claimed anew since.
 
@@ -66,6 +67,7 @@ async def settle(
     by_kind: dict[type[Verdict], list[tuple[Delivery, Any]]] = {}
     for delivery, verdict in settled:
         by_kind.setdefault(type(verdict), []).append((delivery, verdict))
+    await _begin(connection, {delivery.key.mailing for delivery, _ in settled})
     await _settle_sent(connection, by_kind.get(Sent, ()), now)
     await _settle_retries(connection, by_kind.get(RetryAfter, ()), now, chance)
     await _run(
@@ -127,15 +129,18 @@ async def _claim_from(
             return [_delivery(row, mailing, token, post) for row in live]
 
 
-async def _post(connection: AsyncConnection, mailing: Mailing) -> dict[str, int]:
+async def _post(connection: AsyncConnection, mailing: Mailing) -> dict[str, Any]:
     """Return what is to be known of a post at this moment; nothing for tips."""
     found = await connection.execute(
-        select(posts.c.revision, posts.c.messages).where(posts.c.id == mailing.post_id)
+        select(posts.c.revision, posts.c.opened_at, posts.c.messages).where(
+            posts.c.id == mailing.post_id
+        )
     )
     row = found.one_or_none()
     if row is None:
         return {}
-    return {"revision": row.revision, "messages": row.messages if mailing.kind is Kind.POST else 1}
+    messages = row.messages if mailing.kind is Kind.POST else 1
+    return {"revision": row.revision, "confirmed_at": row.opened_at, "messages": messages}
 
 
 def _due(mailing: Mailing, now: datetime, limit: int) -> Select[Any]:
@@ -158,7 +163,7 @@ def _due(mailing: Mailing, now: datetime, limit: int) -> Select[Any]:
     )
 
 
-def _delivery(row: Row[Any], mailing: Mailing, token: int, post: dict[str, int]) -> Delivery:
+def _delivery(row: Row[Any], mailing: Mailing, token: int, post: dict[str, Any]) -> Delivery:
     return Delivery(
         Key(mailing, row.chat_id),
         token,
@@ -171,6 +176,15 @@ def _delivery(row: Row[Any], mailing: Mailing, token: int, post: dict[str, int])
         in_doubt=row.claim is not None,
         album=tuple(map(int, row.album.split())) if row.album else (),
         **post,
+    )
+
+
+async def _begin(connection: AsyncConnection, tried: Iterable[Mailing]) -> None:
+    """Note that somebody may have got something of these, and be erased later."""
+    await connection.execute(
+        update(mailings)
+        .where(mailings.c.name.in_(map(str, tried)), mailings.c.begun.is_(False))
+        .values(begun=True)
     )
 
 
@@ -188,24 +202,21 @@ async def _settle_sent(
             for delivery, verdict in sent
         ],
     )
-    whose = update(subscribers).where(subscribers.c.chat_id == bindparam("_chat_id"))
+    kept = select(deliveries.c.chat_id).where(  # unless she has ended it while it was on its way
+        deliveries.c.chat_id == subscribers.c.chat_id,
+        deliveries.c.mailing == bindparam("_mailing"),
+        deliveries.c.state == State.SENT,
+    )
+    whose = update(subscribers).where(subscribers.c.chat_id == bindparam("_chat_id"), kept.exists())
     await _run(
         connection,
         whose.values(last_tip=bindparam("_tip")),
-        [
-            {"_chat_id": delivery.key.chat_id, "_tip": delivery.tip}
-            for delivery, _ in sent
-            if delivery.tip
-        ],
+        [_named(delivery) | {"_tip": delivery.tip} for delivery, _ in sent if delivery.tip],
     )
     await _run(
         connection,
         whose.values(posts_sent_on=now.date()),
-        [
-            {"_chat_id": delivery.key.chat_id}
-            for delivery, _ in sent
-            if delivery.key.mailing.kind is Kind.POST
-        ],
+        [_named(delivery) for delivery, _ in sent if delivery.key.mailing.kind is Kind.POST],
     )
 
 
@@ -245,7 +256,7 @@ async def _count_expired(connection: AsyncConnection, kinds: Iterable[Kind], now
 
 
 async def _settle_gone(connection: AsyncConnection, gone: Iterable[Delivery]) -> None:
-    """Erase whoever is gone. All that stays is how many there were."""
+    """Erase whoever is gone, unless they have come anew. All that stays is how many there were."""
     counts: Counter[str] = Counter()
     for delivery in gone:
         ended = await connection.execute(
@@ -255,8 +266,9 @@ async def _settle_gone(connection: AsyncConnection, gone: Iterable[Delivery]) ->
                 deliveries.c.claim == delivery.claim,
             )
         )
-        counts[str(delivery.key.mailing)] += ended.rowcount
-        await erase(connection, delivery.key.chat_id)
+        if ended.rowcount:
+            counts[str(delivery.key.mailing)] += 1
+            await erase(connection, delivery.key.chat_id)
     for name, count in counts.items():
         await connection.execute(
             update(mailings).where(mailings.c.name == name).values(gone=mailings.c.gone + count)

@@ -79,16 +79,13 @@ async def cancel(connection: AsyncConnection, post_id: int, now: datetime) -> Po
         return None
     if not await mailings.cancel(connection, mailing):
         return None
-    tried = or_(
-        deliveries.c.state != State.QUEUED,
-        deliveries.c.claim.is_not(None),
-        deliveries.c.failures > 0,  # nobody may know whether it arrived, or some of it did
+    in_flight = select(deliveries.c.chat_id).where(
+        deliveries.c.mailing == table.c.name, deliveries.c.claim.is_not(None)
     )
     begun = await connection.scalar(
-        select(func.count()).where(deliveries.c.mailing == str(mailing), tried)
+        select(or_(table.c.begun, in_flight.exists())).where(table.c.name == str(mailing))
     )
-    gone = await connection.scalar(select(table.c.gone).where(table.c.name == str(mailing)))
-    if begun or gone:
+    if begun:
         post = replace(post, cancelled_at=now)
     else:
         await connection.execute(delete(deliveries).where(deliveries.c.mailing == str(mailing)))

@@ -95,6 +95,7 @@ mailings = Table(
     Column("opened_at", Moment, nullable=False),
     Column("planned", Boolean, nullable=False),
     Column("gate", String(10), nullable=False),
+    Column("begun", Boolean, nullable=False),
     Column("gone", Integer, nullable=False),
     Column("why_paused", String(200)),
     Column("watcher", BigInteger),

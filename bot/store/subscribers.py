@@ -19,6 +19,9 @@ _MAILS: dict[Purpose, tuple[Kind, ...]] = {
 }
 """What is sent on each consent. To take a post back needs none."""
 
+_NOT_ABOUT_HER = {"chat_id", "claim"}
+"""Columns of a delivery that stand with the subscriber already, or are a worker's own."""
+
 
 async def find(connection: AsyncConnection, chat_id: int) -> Subscriber | None:
     """Return the subscriber in this chat; nobody else changes them until the transaction ends."""
@@ -70,12 +73,17 @@ async def withdraw(connection: AsyncConnection, chat_id: int, purpose: Purpose) 
     await unqueue(connection, chat_id, purpose)
 
 
-async def unqueue(connection: AsyncConnection, chat_id: int, purpose: Purpose) -> None:
-    """Take out of the queue what waits there on one consent, for instance when a pause begins."""
+async def unqueue(
+    connection: AsyncConnection, chat_id: int, purpose: Purpose, before: datetime | None = None
+) -> None:
+    """Take out of the queue what waits there on one consent, or what of it is due before then."""
     kinds = (deliveries.c.mailing.startswith(f"{kind}:") for kind in _MAILS[purpose])
     await connection.execute(
         delete(deliveries).where(
-            deliveries.c.chat_id == chat_id, deliveries.c.state == State.QUEUED, or_(*kinds)
+            deliveries.c.chat_id == chat_id,
+            deliveries.c.state == State.QUEUED,
+            or_(*kinds),
+            true() if before is None else deliveries.c.due_at < before,
         )
     )
 
@@ -94,13 +102,12 @@ async def export(connection: AsyncConnection, chat_id: int) -> dict[str, Any] | 
     subscriber = await find(connection, chat_id)
     if subscriber is None:
         return None
+    columns = [column for column in deliveries.c if column.name not in _NOT_ABOUT_HER]
     sent = await connection.execute(
-        select(deliveries.c.mailing, deliveries.c.tip, deliveries.c.state, deliveries.c.message_id)
-        .where(deliveries.c.chat_id == chat_id)
-        .order_by(deliveries.c.mailing)
+        select(*columns).where(deliveries.c.chat_id == chat_id).order_by(deliveries.c.mailing)
     )
-    plain = _plain(asdict(subscriber))
-    return {"subscriber": plain, "deliveries": [dict(row._mapping) for row in sent]}  # noqa: SLF001  SQLAlchemy's public name
+    rows = [dict(row._mapping) for row in sent]  # noqa: SLF001  SQLAlchemy's public name
+    return {"subscriber": _plain(asdict(subscriber)), "deliveries": [_plain(row) for row in rows]}
 
 
 async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Subscriber]:

@@ -8,15 +8,17 @@ import pytest
 
 from bot.chat.send import sending
 from bot.delivery.worker import Send
+from bot.errors import StoreUnavailableError
 from bot.library import Library
 from bot.model.outbox import Delivery, Gone, Key, Mailing, Refused, RetryAfter, Sent
 from bot.model.posts import Attachment, Post
 from bot.model.text import Text
 from bot.sandbox import Fault, Sandbox
+from bot.store import posts, publishing
 from bot.store.database import Database
 from tests.chat.desk.work import A_PICTURE
 from tests.chat.reader import Reader
-from tests.store.posting import confirmed, stored
+from tests.store.posting import SOON, cancel, confirmed, stored
 
 PHOTO = Attachment("photo", "hold.png", content=A_PICTURE)
 PLAN = Attachment("document", "plan.pdf", content=b"%PDF")
@@ -93,6 +95,39 @@ async def test_the_first_who_cannot_get_it_does_not_keep_it_from_the_others(
     sandbox.state.faults.add(Fault(method="sendPhoto", retry_after=3))
     assert await send(delivery(post, emma)) == RetryAfter(3)
     assert isinstance(await send(delivery(post, emma)), Sent)
+
+
+async def test_what_has_arrived_is_not_sent_again_where_the_database_cannot_write(
+    send: Send, readers: list[Reader], database: Database, sandbox: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    async def full(*_: object) -> None:
+        raise StoreUnavailableError("the disk is full")
+
+    post = await confirmed(database, files=(PHOTO,))
+    anna, emma = readers
+    monkeypatch.setattr(posts, "keep_file_ids", full)
+    assert isinstance(await send(delivery(post, anna)), Sent)
+    monkeypatch.undo()
+    assert isinstance(await send(delivery(post, emma)), Sent)
+    assert uploads(sandbox) == 2, "the second sends it up again, and keeps what it is called"
+
+
+async def test_a_draft_changed_after_it_was_cancelled_goes_out_as_it_is_now(
+    send: Send, readers: list[Reader], database: Database
+) -> None:
+    anna, _ = readers
+    post = await confirmed(database, text=Text("Holdet er mandag."))
+    await send(delivery(post, anna, confirmed_at=post.opened_at))
+    draft = await cancel(database, post)
+    assert draft
+    async with database.writing() as connection:
+        await posts.write(connection, draft.id, draft.revision, Text("Holdet er tirsdag."))
+        changed = await posts.find(connection, draft.id)
+        assert changed
+        await publishing.confirm(connection, changed, SOON)
+    await send(delivery(post, anna, confirmed_at=SOON))
+    assert "tirsdag" in anna.screen.text
 
 
 async def test_an_album_that_was_sent_up_is_not_sent_again_where_its_text_failed(

@@ -15,6 +15,8 @@ from bot.store import subscribers
 from bot.store.database import Database
 from tests.chat.reader import Reader
 from tests.chat.subscribed import MONDAY, count, known, queue, queued, stored, subscribe
+from tests.store.posting import confirmed, sending
+from tests.store.queueing import queue as queue_mailing
 
 
 @pytest.fixture
@@ -185,6 +187,19 @@ async def test_a_pause_empties_the_queue(lise: Reader, database: Database, shelf
     await lise.taps("7 dage")
     assert await queued(database, lise) == []
     assert "Næste tip: man. 9. marts kl. 09.00" in lise.screen.text
+
+
+async def test_a_pause_leaves_queued_what_is_due_after_it(lise: Reader, database: Database) -> None:
+    await news(database, lise)
+    post = await confirmed(database, now=MONDAY, due_at=MONDAY + timedelta(days=3))
+    await queue_mailing(database, sending(post))
+    for label in ("1 dag", "Slut med pausen nu"):
+        await lise.says("/pause")
+        await lise.taps(label)
+        assert await queued(database, lise) == [str(sending(post))]
+    await lise.says("/pause")
+    await lise.taps("7 dage")
+    assert await queued(database, lise) == []
 
 
 async def test_whoever_has_given_birth_begins_the_other_course(

@@ -16,7 +16,8 @@ from bot.model.outbox import (
     RetryAfter,
     Sent,
 )
-from bot.store import counts, outbox, planning
+from bot.model.subscribers import Purpose
+from bot.store import counts, outbox, planning, subscribers
 from bot.store.database import Database
 from bot.store.planning import PlannedTip
 from tests.store.people import NOW, find, save, someone
@@ -67,10 +68,23 @@ async def test_a_verdict_that_comes_too_late_changes_nothing(database: Database)
         await settle(database, (first, verdict))
     standing = await progress(database)
     assert standing
-    # The subscriber of a chat that is gone is gone, late or not.
     assert (standing.sent, standing.refused, standing.gone) == (0, 0, 0)
+    subscriber = await find(database)
+    assert subscriber, "who is gone will be found to be by the claim that holds"
+    assert subscriber.last_tip is None
+    await settle(database, (again, Gone()))
     assert await find(database) is None
-    await settle(database, (again, Sent(2)))
+
+
+async def test_what_she_ended_while_it_was_on_its_way_is_not_noted(database: Database) -> None:
+    await queue_tips(database, 42)
+    [tip] = await claim(database)
+    async with database.writing() as connection:
+        await subscribers.withdraw(connection, 42, Purpose.TIPS)
+    await settle(database, (tip, Sent(1)))
+    subscriber = await find(database)
+    assert subscriber
+    assert (subscriber.tips, subscriber.last_tip) == (None, None)
 
 
 async def test_what_is_sent_is_never_claimed_again(database: Database) -> None:

@@ -14,7 +14,7 @@ from bot.model.outbox import (
 )
 from bot.model.posts import Stage
 from bot.model.progress import MEND, Happening, Progress
-from bot.store import mailings, outbox, planning, publishing
+from bot.store import mailings, outbox, planning, publishing, subscribers
 from bot.store.database import Database
 from tests.store.people import NOW
 from tests.store.posting import (
@@ -62,6 +62,17 @@ async def test_a_post_is_cancelled_where_somebody_may_have_it(database: Database
         assert ended
         assert ended.stage is Stage.CANCELLED, verdict
         assert await claim(database, NOW + timedelta(days=1)) == []
+
+
+async def test_a_post_has_begun_whoever_has_left_since(database: Database) -> None:
+    post = await outgoing(database, 2)
+    [first] = await claim(database, limit=1)
+    await settle(database, (first, Sent(1)))
+    async with database.writing() as connection:
+        await subscribers.erase(connection, first.key.chat_id)
+    ended = await cancel(database, post)
+    assert ended
+    assert ended.stage is Stage.CANCELLED
 
 
 async def test_what_was_only_given_back_is_no_beginning(database: Database) -> None:

@@ -11,6 +11,7 @@ from bot.model.subscribers import CONSENT_LASTS, Purpose, Track
 from bot.store import mailings, outbox, planning, subscribers
 from bot.store.database import Database
 from bot.store.planning import PlannedTip
+from bot.store.schema import deliveries
 from tests.store.people import NOW, YES, find, save, someone
 
 TODAY = Mailing.of_tips(date(2026, 3, 2))
@@ -122,7 +123,10 @@ async def test_export_is_everything_and_plain(database: Database) -> None:
         "posts_sent_on": None,
         "next_tip_at": "2026-03-02T08:00:00+00:00",
     }
-    assert [row["mailing"] for row in exported["deliveries"]] == ["post:7", "tip:2026-03-02"]
+    post, tip = exported["deliveries"]
+    assert (post["mailing"], tip["mailing"]) == ("post:7", "tip:2026-03-02")
+    kept = {column.name for column in deliveries.c}
+    assert post.keys() == tip.keys() == kept - {"chat_id", "claim"}, "a claim is the worker's own"
 
 
 async def test_who_is_due_comes_in_order_and_moves_on(database: Database) -> None:
