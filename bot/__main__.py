@@ -5,11 +5,13 @@ import asyncio
 import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from stamina.instrumentation import set_on_retry_hooks
+
 from bot import __version__, app, settings
-from bot.chat import redaction
+from bot.chat import redaction, retry
 from bot.errors import BaekkenroError, ContentError, PostFileError
 from bot.model.language import PRIMARY, reading_language
 from bot.terminal.order import Order
@@ -38,14 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ):
         commands.add_parser(name, help=what).add_argument("file", type=Path, metavar="FILE")
     chosen = parser.parse_args(arguments)
+    doing: dict[str, Callable[[], int]] = {
+        "run": run,
+        "check": check,
+        "ask": lambda: ask(chosen.text, chosen.lang, as_json=chosen.json),
+        "post": lambda: post(chosen),
+        "backup": lambda: back_up(chosen.file),
+        "restore": lambda: restore(chosen.file),
+    }
     try:
-        if chosen.command in {"backup", "restore"}:
-            return copy(chosen.file, back=chosen.command == "restore")
-        if chosen.command == "ask":
-            return ask(chosen.text, chosen.lang, as_json=chosen.json)
-        if chosen.command == "post":
-            return post(chosen)
-        return {"run": run, "check": check, None: run}[chosen.command]()
+        return doing[chosen.command or "run"]()
     except ContentError as error:
         print(error, file=sys.stderr)
         is_faulty = chosen.command == "check" or isinstance(error, PostFileError)
@@ -112,10 +116,19 @@ def post(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def copy(file: Path, *, back: bool) -> int:
-    """Copy the database to a file, or back, checked whole."""
-    app.copy_database(settings.read(), file, back=back)
-    _tell(f"Restored from {file}." if back else f"Backed up to {file}. Keep it 30 days at most.")
+def back_up(file: Path) -> int:
+    """Copy the database to a file, checked whole."""
+    app.back_up(settings.read(), file)
+    _tell(f"Backed up to {file}. Keep it 30 days at most.")
+    return 0
+
+
+def restore(file: Path) -> int:
+    """Put a backup in the database's place; what was there is kept beside it."""
+    replaced = app.restore(settings.read(), file)
+    _tell(f"Restored from {file}.")
+    if replaced:
+        _tell(f"The database before is {replaced} now: delete it when you need it no more.")
     return 0
 
 
@@ -142,6 +155,7 @@ def _log(level: str) -> None:
     At DEBUG, python-telegram-bot would log every message and aiosqlite every row.
     """
     redaction.install()
+    set_on_retry_hooks([retry.tell])
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for library in ("telegram", "aiosqlite", "sqlalchemy", "alembic", "aiohttp", "apscheduler"):
         logging.getLogger(library).setLevel(logging.WARNING)

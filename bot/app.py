@@ -66,7 +66,7 @@ def load(content: Path) -> Library:
     gc.disable()  # what is made here stays: to look for garbage in it is a quarter of the time
     try:
         loaded = library.load(content)
-        proof(loaded)
+        proof(loaded, content)
     finally:
         gc.enable()
     gc.freeze()  # content lives as long as the program: not to be searched for garbage each time
@@ -88,14 +88,22 @@ def ask(shown: Library, text: str, language: str) -> dict[str, Any]:
     return {"danger": danger, "topics": topics, "answered": bool(danger or topics)}
 
 
-def copy_database(settings: Settings, file: Path, *, back: bool) -> None:
-    """Back the SQLite database up to `file`, or restore it from there.
+def back_up(settings: Settings, file: Path) -> None:
+    """Back the SQLite database up to `file`.
 
     Raises:
         StoreError: there is nothing to copy, it is damaged, or it is on PostgreSQL.
     """
-    ours = backup.database_file(Database(settings.database_url.get_secret_value()))
-    backup.copy(*((file, ours) if back else (ours, file)))
+    backup.back_up(_database_file(settings), file)
+
+
+def restore(settings: Settings, file: Path) -> Path | None:
+    """Restore the SQLite database from `file`, and return where the one before is now, if any.
+
+    Raises:
+        StoreError: there is nothing to restore, it is damaged or none of ours, or the bot runs.
+    """
+    return backup.restore(file, _database_file(settings))
 
 
 def post(settings: Settings, order: Order) -> None:
@@ -176,11 +184,11 @@ async def _start(  # noqa: PLR0913  all that is started
     reach = Reach(sender.bot)
     announcer = Announcer(shown, database, reach, owners)
     alarm = Alarm(announcer.tell, now)
-    worker = Worker(database, sender.send, Pace(settings.messages_per_second, time), alarm, time)
+    tally, pace = Tally(), Pace(settings.messages_per_second, time)
+    worker = Worker(database, sender.send, pace, alarm, time, tally=tally)
     if settings.health_port:
         web = watch(lambda: line.is_fresh, lambda: worker.metrics.exposition(database, now()))
         await stack.enter_async_context(_serve(web, settings.health_port, "HEALTH_PORT"))
-    tally = worker.metrics.tally
     stack.push_async_callback(_count_last, tally, database, now)
     accounts, desks = Accounts(database, now, tally), Desks(database, owners, now)
     username = await stack.enter_async_context(answering(shown, accounts, desks, token, api, line))
@@ -220,6 +228,10 @@ async def _count_last(tally: Tally, database: Database, now: Clock) -> None:
     """Write what was counted since the last tick, if that can still be done."""
     with suppress(StoreError):
         await tally.flush(database, now())
+
+
+def _database_file(settings: Settings) -> Path:
+    return backup.database_file(Database(settings.database_url.get_secret_value()))
 
 
 def _next_tip(shown: Library, track: Track, last: str | None) -> str:

@@ -14,6 +14,7 @@ import aiohttp
 from bot.sandbox import Sandbox
 from bot.store.database import opened
 from tests.program import PATIENCE, ROOT, program
+from tests.store.people import find, save, someone
 
 TOKEN = "123456789:AAEhBP0av28fDkKSzVvEd7tMNBr5gBxkVQ0"
 
@@ -141,13 +142,20 @@ async def test_the_database_is_backed_up_and_restored(tmp_path: Path) -> None:
     async with program("backup", str(file), **settings) as too_early:
         assert await too_early.ends() == 2
         assert too_early.lines == [f"There is no database {database}."]
-    async with opened(settings["DATABASE_URL"]), program("backup", str(file), **settings) as saving:
+    async with (
+        opened(settings["DATABASE_URL"]) as running,
+        program("backup", str(file), **settings) as saving,
+    ):
+        await save(running, someone(42))
         assert await saving.ends() == 0, saving.lines
-    before = database.read_bytes()[:16]
-    database.unlink()
+    async with opened(settings["DATABASE_URL"]) as since:
+        await save(since, someone(43))
     async with program("restore", str(file), **settings) as restoring:
         assert await restoring.ends() == 0, restoring.lines
-    assert database.read_bytes()[:16] == before == b"SQLite format 3\0"
+    assert restoring.lines[-1].startswith(f"The database before is {database}.replaced now")
+    async with opened(settings["DATABASE_URL"]) as restored:
+        assert await find(restored, 42)
+        assert await find(restored, 43) is None
 
 
 def test_the_wheel_carries_content_and_command(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.chat.languages import Languages
+from bot.chat.languages import GLANCE, Languages
 from bot.errors import StoreError
 from bot.model.posts import Post, Published
 from bot.model.subscribers import Consent, Purpose, Subscriber, rescheduled
@@ -20,9 +20,6 @@ from bot.store.tally import Tally
 
 MORNING = 9 * 60
 """The minute of the day at which tips come until something else is chosen."""
-
-GLANCE = 1.0
-"""Seconds to wait for what an answer is nicer with, but can do without."""
 
 Change = Callable[[Subscriber], Subscriber]
 

@@ -14,6 +14,8 @@ CALLBACK_DATA_LIMIT = 64
 """Bytes of `callback_data` (Bot API, InlineKeyboardButton)."""
 LARGEST_ID = 2**63 - 1
 """The largest number that a database takes."""
+PAGES = 10_000
+"""The last page of a list that a button may name: more than there will be."""
 COPY_TEXT_LIMIT = 256
 """Characters of a text to copy (Bot API, CopyTextButton)."""
 

@@ -26,9 +26,10 @@ from telegram.ext import (
 )
 
 from bot.chat import about, lookup, show
-from bot.chat.account import GLANCE, Account, Accounts
+from bot.chat.account import Account, Accounts
 from bot.chat.buttons import read_press
 from bot.chat.desk import Desks
+from bot.chat.languages import GLANCE
 from bot.chat.routes import (
     BUTTONS,
     COMMANDS,

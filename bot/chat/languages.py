@@ -11,8 +11,8 @@ from bot.errors import StoreError
 from bot.store import subscribers
 from bot.store.database import Database
 
-PATIENCE = 1.0
-"""Seconds to wait for the database, before answering in Telegram's language."""
+GLANCE = 1.0
+"""Seconds to wait for what an answer is nicer with, but can do without."""
 
 
 class Languages:
@@ -31,7 +31,7 @@ class Languages:
         if self._asking is None or self._asking.done():
             self._asking = asyncio.create_task(self._ask())
         with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(GLANCE):
                 return await asyncio.shield(answer)
         return None
 

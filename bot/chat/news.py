@@ -1,14 +1,8 @@
 """News from the clinic. Anybody may read it, and nothing is stored."""
 
-from bot.chat.buttons import number
+from bot.chat.buttons import PAGES, number
 from bot.chat.screens import Screen, news
 from bot.chat.visit import PersonalVisit
-
-PAGES = 9999
-"""The last page that a button may name: more than there will be."""
-
-LAST_POST = 2**63 - 1
-"""The highest number a database gives a post."""
 
 
 async def shelf(visit: PersonalVisit, page: str = "1") -> Screen:
@@ -30,7 +24,7 @@ async def item(visit: PersonalVisit, which: str, page: str = "1") -> Screen:
     told = visit.library.news.get(which)
     if told:
         return news.item(visit, told, back)
-    post = await visit.account.post(number(which, LAST_POST))
+    post = await visit.account.post(number(which))
     if post is None:
         return news.shelf(visit, await visit.account.shelf(), back, "news-gone")
     return news.post(visit, post, back)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from telegram import Message
 
 from bot.chat import drafts, messages
-from bot.chat.buttons import number
+from bot.chat.buttons import PAGES, number
 from bot.chat.screens import Screen, outgoing
 from bot.chat.screens import drafts as drafted
 from bot.chat.screens.posts import as_sent, laid_out, too_long
@@ -23,9 +23,6 @@ from bot.store import mailings, posts, publishing
 
 PAGE = 6
 """Posts on one page of the list."""
-
-PAGES = 10_000
-"""Pages that can be asked for: more than there will ever be."""
 
 
 async def send(visit: StaffVisit, post_id: str, stamp: str = "", answers: str = "") -> Screen:

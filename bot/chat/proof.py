@@ -24,8 +24,9 @@ from bot.chat.screens import (
     topics,
 )
 from bot.chat.visit import Visit
-from bot.errors import ContentError, Fault
+from bot.errors import ContentError
 from bot.library import Library, MissingPhraseError
+from bot.library.source import Faults
 from bot.model.cases import GUESSES
 from bot.model.lookup import SHOWN, Match, passages
 from bot.model.quiz import Answer, Run, Words
@@ -42,23 +43,23 @@ DESCRIPTION_LIMIT = 512
 SHORT_DESCRIPTION_LIMIT = 120
 
 
-def proof(library: Library) -> None:
+def proof(library: Library, content: Path) -> None:
     """Make every screen, command and description in every language.
+
+    `content` is the folder that the library was read from.
 
     Raises:
         ContentError: with all phrases that are missing or longer than Telegram takes.
     """
-    faults = [
-        Fault(Path("content", _folder(advice), f"{language}.ftl"), 1, advice)
-        for language in library.phrases
-        for advice in _faults(library, language)
-    ]
-    faults += [
-        Fault(Path("content", "lookup.yaml"), 1, f"`{command}` is no command: choose another")
-        for command in {intent.command for intent in library.lookup.intents} - {None, *COMMANDS}
-    ]
-    if faults:
-        raise ContentError(faults)
+    content = content.resolve()
+    faults = Faults(content)
+    for language in library.phrases:
+        for advice in _faults(library, language):
+            faults.add(content / _folder(advice) / f"{language}.ftl", 1, advice)
+    for command in {intent.command for intent in library.lookup.intents} - {None, *COMMANDS}:
+        faults.add(content / "lookup.yaml", 1, f"`{command}` is no command: choose another")
+    if faults.found:
+        raise ContentError(faults.found)
 
 
 def every_screen(library: Library, language: str) -> Iterator[tuple[str, Screen]]:

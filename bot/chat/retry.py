@@ -1,6 +1,17 @@
 """When to try a call to Telegram again, and in how many seconds."""
 
+import logging
+
+from stamina.instrumentation import RetryDetails
 from telegram.error import BadRequest, NetworkError, RetryAfter
+
+log = logging.getLogger(__name__)
+
+
+def tell(details: RetryDetails) -> None:
+    """Log a retry: what of, why and when, and none of what it was given."""
+    why = type(details.caused_by).__name__
+    log.info("%s failed (%s): again in %.1f s", details.name, why, details.wait_for)
 
 
 def worth_another_try(error: Exception) -> bool | float:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chat.buttons import number
+from bot.chat.buttons import PAGES, number
 from bot.chat.screens import Screen, staff, topics
 from bot.chat.visit import StaffVisit
 from bot.errors import StaleButton
@@ -14,9 +14,6 @@ from bot.store import staff as kept
 
 PAGE = 12
 """Lines of the log on one page."""
-
-PAGES = 10_000
-"""Pages that can be asked for: more than there will ever be."""
 
 
 CHANGES: Mapping[str, tuple[Role | None, Action]] = {

@@ -1,7 +1,7 @@
 """What staff are shown by the clock: how far a mailing is, and an album when it is complete.
 
-All of it stands in the database, so a restart goes on where it was; only how fast a mailing goes
-is measured anew.
+Nearly all of it stands in the database, so a restart goes on where it was. How fast a mailing goes
+is measured anew, and who has left a correction unfinished is reminded once more.
 """
 
 import logging

@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from traceback import extract_tb
+from traceback import extract_tb, format_tb
 
 from bot.errors import StoreError
 from bot.model.trouble import Notice, Trouble
 
 log = logging.getLogger(__name__)
+
+_BOT = Path(__file__).parent.parent
 
 Tell = Callable[[Notice], Awaitable[None]]
 """Tells staff. It may fail: where the network is gone, only the second notice gets through."""
@@ -66,10 +68,14 @@ class Alarm:
     def fault(self, error: Exception) -> None:
         """Note a fault of ours: what it is and where it arose, but not what it says.
 
-        What it says may be about a person.
+        What it says may be about a person. The log has the way there, the first time.
         """
-        frame = extract_tb(error.__traceback__)[-1]
-        place = f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}"
+        frames = extract_tb(error.__traceback__)
+        ours = [frame for frame in frames if _BOT in Path(frame.filename).parents]
+        last = (ours or frames)[-1]
+        place = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
+        if (Trouble.FAULT, place) not in self._standing:
+            log.error("%s\n%s", place, "".join(format_tb(error.__traceback__)))
         self.sound(Trouble.FAULT, "the bot has a fault", place)
 
     @contextmanager

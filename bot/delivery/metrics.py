@@ -17,11 +17,14 @@ from bot.store.tally import Tally
 
 
 class Metrics:
-    """Totals since the start, and what the store knows at the moment of asking."""
+    """Totals since the start, and what the store knows at the moment of asking.
 
-    def __init__(self) -> None:
+    `tally`: keeps outcomes for the store.
+    """
+
+    def __init__(self, tally: Tally) -> None:
         self.registry = CollectorRegistry()
-        self.tally = Tally()
+        self._tally = tally
         self._verdicts = Total(
             "baekkenro_sends", "Calls to Telegram by kind and verdict", ["kind", "verdict"],
             registry=self.registry,
@@ -57,7 +60,7 @@ class Metrics:
             name = verdict.__name__.lower()
             self._verdicts.labels(kind, name).inc(count)
             if verdict is not RetryAfter:
-                self.tally.count((kind, name), count)
+                self._tally.count((kind, name), count)
 
     async def exposition(self, database: Database, now: datetime) -> bytes:
         """Return all figures in Prometheus's text format.

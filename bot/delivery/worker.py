@@ -21,6 +21,7 @@ from bot.model.outbox import LEASE, Delivery, Refused, RetryAfter, Verdict
 from bot.model.trouble import Trouble
 from bot.store import outbox
 from bot.store.database import Database
+from bot.store.tally import Tally
 
 log = logging.getLogger(__name__)
 
@@ -59,9 +60,10 @@ class Worker:
         time: the time.
         lease: how long a claim lasts. For its first half sending may begin, and one call may last
             as long as the other; a call that takes longer ends with nobody knowing how.
+        tally: counts what comes of deliveries.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  all that it works with
         self,
         database: Database,
         send: Send,
@@ -69,8 +71,9 @@ class Worker:
         alarm: Alarm,
         time: Time,
         lease: timedelta = LEASE,
+        tally: Tally | None = None,
     ) -> None:
-        self.metrics = Metrics()
+        self.metrics = Metrics(tally or Tally())
         self.settled = 0
         self._database = database
         self._send = send

@@ -79,9 +79,10 @@ def load(content: Path) -> Library:
     claims = load_claims(content / "claims.yaml", phrases, faults)
     poster = read_text(content / "poster.typ", faults)
     news = load_news(content, phrases, sources, values, claims, faults)
-    if tips and not faults.found:  # else a faulty file may be the one to cite it
+    if tips and quiz and cases and not faults.found:  # else a faulty file may be the one to cite it
         cited = {name for front in _fronts(topics, news) for name in front.sources}
-        check_cited(content / "sources.yaml", sources, cited.union(tips.cited()), faults)
+        cited.update(tips.cited(), quiz.cited, cases.cited)
+        check_cited(content / "sources.yaml", sources, cited, faults)
     if faults.found or not (
         clinic and quiz and cases and tips and lookup and danger and claims and poster
     ):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.library.source import Faults, read_yaml
+from bot.library.source import Faults, check_languages, read_yaml
 from bot.model.danger import Detector, Sign, Signs, compile_signs, learned
 from bot.model.review import Reviewed
 
@@ -32,9 +32,8 @@ def load_danger(
             said = f"no examples of {sign.id} have been learned: the top of this file tells how"
             faults.add(document.path, document.line(("signs", number, "id")), said)
         for part in ("label", "advice"):
-            for language in sorted(set(languages) - set(getattr(sign, part))):
-                place = ("signs", number, part)
-                faults.add(document.path, document.line(place), f"add `{language}:`")
+            given = getattr(sign, part)
+            check_languages(document, ("signs", number, part), given, languages, faults)
         advice = {language: _filled(text, values or {}) for language, text in sign.advice.items()}
         signs[sign.id] = sign.model_copy(update={"advice": advice})
     return Danger(compile_signs(found), signs, found)

@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from bot.library.advice import Place
-from bot.library.source import Document, Faults, read_yaml
+from bot.library.source import Document, Faults, check_languages, read_yaml
 from bot.library.sources import Sources, check_sources
 from bot.model.cases import Cases
 from bot.model.lix import lix
@@ -70,11 +70,7 @@ def _check_languages(
     """Note each text that lacks a language, and each language that is hard to read."""
     texts = list(_texts(content))
     for place, words in texts:
-        for language in sorted(set(languages) - set(words)):
-            faults.add(document.path, document.line(place), f"add `{language}:` to `{place[-1]}`")
-        for language in sorted(set(words) - set(languages)):
-            advice = f"there is no phrases/{language}.ftl: write it or remove `{language}:`"
-            faults.add(document.path, document.line((*place, language)), advice)
+        check_languages(document, place, words, languages, faults)
     for language in languages:
         measured = lix("\n".join(words.get(language, "") for _, words in texts))
         if measured > QUIZ_LIX:

@@ -35,7 +35,7 @@ def check_sources(
 def check_cited(path: Path, sources: Sources, cited: Iterable[str], faults: Faults) -> None:
     """Note each source that no text is built on."""
     for name in sorted(set(sources) - set(cited)):
-        faults.add(path, 1, f"`{name}` backs no topic and no tip: cite it or remove it")
+        faults.add(path, 1, f"`{name}` backs nothing: cite it or remove it")
 
 
 def backing(

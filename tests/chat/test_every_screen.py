@@ -94,7 +94,7 @@ def test_a_phrase_of_the_desk_that_is_gone_is_found_at_the_start(
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace(f"\n{phrase} =", f"\n# {phrase} ="), encoding="utf-8")
     with pytest.raises(ContentError) as caught:
-        proof(library.load(spoilt))
+        proof(library.load(spoilt), spoilt)
     assert [str(fault) for fault in caught.value.faults] == [
         f"content/desk/{language}.ftl:1: add `{phrase}`" for language in ("da", "en")
     ]

@@ -170,7 +170,7 @@ async def test_a_page_that_is_no_more_is_the_last_one(anna: Reader) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["news:0", "news:-1", "news:²", "news:10000", "news:1:1", "news-item", "news-item:x",
+    ["news:0", "news:-1", "news:²", "news:10001", "news:1:1", "news-item", "news-item:x",
      "news-item:../../topics/help:1", "news-item:0", "news-item:9223372036854775808",
      "news-item:2025-07-11-babies:0", "news-item:2025-07-11-babies:1:1", "news-item:2025-07-11"],
 )  # fmt: skip

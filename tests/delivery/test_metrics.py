@@ -6,6 +6,7 @@ from bot.delivery.metrics import Metrics
 from bot.model.outbox import Gone, RetryAfter, Sent
 from bot.store import counts
 from bot.store.database import Database
+from bot.store.tally import Tally
 from tests.store.people import NOW
 from tests.store.queueing import claim, queue_tips
 
@@ -13,7 +14,7 @@ CHATS = (880011223344, 880011223355, 880011223366)
 
 
 async def test_figures_count_and_name_nobody(database: Database) -> None:
-    metrics = Metrics()
+    metrics = Metrics(Tally())
     await queue_tips(database, *CHATS)
     deliveries = await claim(database, limit=2)
     assert metrics.claimed(deliveries) == 0
@@ -34,12 +35,12 @@ async def test_figures_count_and_name_nobody(database: Database) -> None:
 async def test_outcomes_are_tallied_for_staff_and_what_is_tried_again_has_none(
     database: Database,
 ) -> None:
-    metrics = Metrics()
+    metrics = Metrics(tally := Tally())
     await queue_tips(database, *CHATS)
     first, second, third = await claim(database)
     metrics.settled([(first, Sent(1)), (second, RetryAfter(1)), (third, Gone())])
     metrics.settled([(second, Sent(1))])
-    await metrics.tally.flush(database, NOW)
+    await tally.flush(database, NOW)
     async with database.reading() as connection:
         counted = await counts.sums(connection, NOW.date() - timedelta(days=1))
     assert counted == {("tip", "sent"): 2, ("tip", "gone"): 1}

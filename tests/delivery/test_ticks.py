@@ -139,8 +139,10 @@ async def test_staff_are_told_once_of_a_store_that_cannot_be_used(
 async def test_a_fault_in_the_course_is_told_and_the_next_tick_comes(
     sqlite_database: Database, alarm: Alarm, staff: Staff, fake: FakeTime
 ) -> None:
+    chose = "what somebody chose"
+
     def tip(*_: object) -> str:
-        raise LookupError("what somebody chose")
+        raise LookupError(chose)
 
     await save(sqlite_database, someone())
     fake.pass_(3600)
@@ -150,7 +152,7 @@ async def test_a_fault_in_the_course_is_told_and_the_next_tick_comes(
     await alarm.told()
     [notice] = staff.heard
     assert notice.trouble is Trouble.FAULT
-    assert notice.subject.startswith("LookupError at test_ticks.py:")
+    assert notice.subject.startswith("LookupError at planner.py:")
     assert "somebody" not in str(notice)
 
 

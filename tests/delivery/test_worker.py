@@ -79,10 +79,11 @@ async def test_a_fault_stops_neither_the_worker_nor_the_others(
     sqlite_database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     await queue_tips(sqlite_database, 42, 43)
+    wrote = "what 42 wrote"
 
     async def answer(delivery: Delivery) -> Verdict:
         if delivery.key.chat_id == 42 and delivery.failures < 3:
-            raise KeyError("what 42 wrote")
+            raise KeyError(wrote)
         return Sent(1)
 
     it = office(sqlite_database, 2, answer)
@@ -90,8 +91,22 @@ async def test_a_fault_stops_neither_the_worker_nor_the_others(
     assert len(it.post.tried) == 5
     [(trouble, place, _)] = it.told()
     assert trouble is Trouble.FAULT
-    assert place.startswith("KeyError at test_worker.py:")
-    assert "what 42 wrote" not in caplog.text
+    assert place.startswith("KeyError at worker.py:"), "where our own code was"
+    assert "raise KeyError(wrote)" in caplog.text
+    assert wrote not in caplog.text
+
+
+async def test_faults_of_ours_are_no_silence_of_telegrams(sqlite_database: Database) -> None:
+    await queue_tips(sqlite_database, *range(1, 61))
+
+    async def answer(delivery: Delivery) -> Verdict:
+        if delivery.failures == 0:
+            raise KeyError
+        return Sent(1)
+
+    it = office(sqlite_database, 60, answer)
+    await it.run()
+    assert {trouble for trouble, _, _ in it.told()} == {Trouble.FAULT}
 
 
 async def test_what_is_refused_is_told_of_once(sqlite_database: Database) -> None:

@@ -117,7 +117,7 @@ async def test_a_damaged_file_is_told_once_and_a_backup_brings_it_back(
     kept = tmp_path / "kept" / "x.db"
     kept.parent.mkdir()
     file = backup.database_file(sqlite_database)
-    await asyncio.to_thread(backup.copy, file, kept)
+    await asyncio.to_thread(backup.back_up, file, kept)
     await sqlite_database.scrub()
     await sqlite_database.close()
     with file.open("r+b") as raw:  # all but the first page, which has the schema
@@ -142,7 +142,8 @@ async def test_a_damaged_file_is_told_once_and_a_backup_brings_it_back(
     assert "restore a backup" in notice.detail
 
     with pytest.raises(StoreDamagedError):
-        await asyncio.to_thread(backup.copy, file, tmp_path / "worthless.db")
-    await asyncio.to_thread(backup.copy, kept, file)
+        await asyncio.to_thread(backup.back_up, file, tmp_path / "worthless.db")
+    await sqlite_database.close()
+    await asyncio.to_thread(backup.restore, kept, file)
     async with opened(f"sqlite:///{file}") as database:
         assert await find(database, 500) == someone(500)

@@ -75,10 +75,11 @@ def test_a_topic_that_a_clinic_adds_is_found_by_its_keywords(
     assert lookup.find(text, "da").topics[0].slug == "in-water"
 
 
-def test_a_command_that_there_is_not_is_named(shelf: Library) -> None:
+def test_a_command_that_there_is_not_is_named(shelf: Library, tmp_path: Path) -> None:
     intent = next(intent for intent in shelf.lookup.intents if intent.command)
     wrong = intent.model_copy(update={"command": "menue"})
     library = Library(*(getattr(shelf, field) for field in shelf.__dataclass_fields__))
     object.__setattr__(library.lookup, "intents", (wrong,))
-    with pytest.raises(ContentError, match=r"lookup\.yaml:1: `menue` is no command"):
-        proof(library)
+    mine = tmp_path / "mine"
+    with pytest.raises(ContentError, match=r"^mine/lookup\.yaml:1: `menue` is no command"):
+        proof(library, mine)

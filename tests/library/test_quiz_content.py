@@ -15,7 +15,7 @@ QUIZ, CASES = "quiz.yaml", "cases.yaml"
 
 # The file, what is spoilt in it, and a word of the advice.
 FAULTS = [
-    (QUIZ, 'da: "Hvor gør det mest ondt?", ', "", "add `da:` to `ask`"),
+    (QUIZ, 'da: "Hvor gør det mest ondt?", ', "", "add `da:`"),
     (QUIZ, 'en: "Where does it hurt most?"', 'en: "Where?", de: "Wo?"', "phrases/de.ftl"),
     (QUIZ, "laid: aches", "laid: worse", "choose"),
     (QUIZ, "        laid: little\n", "", "add `questions.2.answers.1.laid:`"),

@@ -30,13 +30,13 @@ def migrate(connection: Connection, to: str = "head") -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    known, present = revisions(), _present(connection)
-    if present is not None and present not in known:
+    known, found = revisions(), present(connection)
+    if found is not None and found not in known:
         raise StoreError(
-            f"The database was made by a newer version of the bot (its tables are {present}): "
+            f"The database was made by a newer version of the bot (its tables are {found}): "
             "run that version."
         )
-    if to == "head" and present == known[-1]:
+    if to == "head" and found == known[-1]:
         return
     from alembic import command  # noqa: PLC0415
 
@@ -56,7 +56,7 @@ def _config(connection: Connection) -> "Config":
     return config
 
 
-def _present(connection: Connection) -> str | None:
+def present(connection: Connection) -> str | None:
     """Return the revision of the tables; None where there are none yet."""
     if not inspect(connection).has_table("alembic_version"):
         return None
