@@ -55,6 +55,12 @@ def told_in_our_words(*others: type[Exception]) -> Iterator[None]:
         raise _ours(error) from None
 
 
+def is_locked(error: Exception) -> bool:
+    """Tell whether SQLite gave up since another connection has the file locked."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(original, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+
+
 def _from_asyncpg() -> tuple[type[Exception], ...]:
     """Return what asyncpg raises by itself; nothing unless it is in use, for it is 4 MB."""
     asyncpg = sys.modules.get("asyncpg")

@@ -77,7 +77,7 @@ async def test_copies_that_start_together_migrate_once(new_url: str) -> None:
         async with opened(new_url) as database:
             assert await find(database) is None
 
-    await asyncio.gather(*(start() for _ in range(5)))
+    await asyncio.gather(*(start() for _ in range(20)))
 
 
 async def test_a_step_that_fails_leaves_the_version_before(
