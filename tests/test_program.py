@@ -11,7 +11,7 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.sandbox import Sandbox
+from bot.sandbox import Fault, Sandbox
 from bot.store.database import opened
 from tests.program import PATIENCE, ROOT, program
 from tests.store.people import find, save, someone
@@ -40,6 +40,24 @@ async def test_it_answers_with_a_token_and_stops_on_sigterm() -> None:
     logged = "\n".join(bot.lines)
     for secret in (TOKEN, TOKEN.partition(":")[2], "Anna", str(anna.id), "/start", "bækkenløsning"):
         assert secret not in logged, secret
+
+
+async def test_a_telegram_that_hangs_holds_up_no_stop() -> None:
+    """Docker kills what has not stopped after ten seconds."""
+    sandbox = Sandbox(TOKEN)
+    anna, bo = (sandbox.add_person(name, language_code="da") for name in ("Anna", "Bo"))
+    async with (
+        sandbox.serve() as url,
+        program("run", TELEGRAM_TOKEN=TOKEN, TELEGRAM_API=url) as bot,
+    ):
+        await bot.says("@sandbox_bot answers")
+        sandbox.state.faults.add(Fault("sendMessage", latency=600))
+        anna.start()
+        bo.start()
+        await sandbox.until(lambda: len(bo.messages) > 1, PATIENCE)  # her answer is on its way
+        sandbox.state.faults.add(Fault(latency=600, times=1000))
+        assert await bot.ends(signal.SIGTERM) == 0
+    assert "with people still waiting for an answer" in "\n".join(bot.lines)
 
 
 async def test_a_wrong_token_is_one_clear_line_and_the_end() -> None:
