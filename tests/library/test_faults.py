@@ -38,6 +38,12 @@ def both(*spoils: Callable[[Path], None]) -> Callable[[Path], None]:
 FAULTS = [
     (remove(NIGHTS_EN), NIGHTS_EN, "", "missing"),
     (replace(DANGER, "- id: calf", "- id: shin"), DANGER, "  - id: shin", "no examples of shin"),
+    (
+        replace(DANGER, "en: Heavy bleeding", "de: Starke Blutung"),
+        DANGER,
+        "      de:",
+        "no phrases/de.ftl",
+    ),
     (replace(NIGHTS, "---\n", ""), NIGHTS, "", "begin the file with `---`"),
     (replace(NIGHTS, "order: 4", "order: fire"), NIGHTS, "order:", "`order`: give a whole number"),
     (replace(NIGHTS, "order: 4", "order: 3"), NIGHTS_EN, "", "give both the same"),
